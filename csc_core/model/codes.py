@@ -1,0 +1,196 @@
+"""The event log as small integers: all that measuring reads. Texts stay apart in the typed table."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from csc_core.model.vocabulary import (
+    BlameForm,
+    Channel,
+    Confidence,
+    DatePrecision,
+    Evidence,
+    Facet,
+    GovernanceMode,
+    GovernanceSubtype,
+    Kind,
+    Practice,
+    SourceType,
+    Stance,
+    Status,
+    Visibility,
+    YesNo,
+)
+
+E = TypeVar("E", bound=StrEnum)
+IntArray = NDArray[np.integer]
+BoolArray = NDArray[np.bool_]
+
+BLANK = -1
+EPOCH = dt.date(1970, 1, 1)
+
+# The enum behind each coded column; a cell's code is the member's position in the enum, BLANK when empty.
+SINGLE: dict[str, type[StrEnum]] = {
+    "kind": Kind,
+    "stance": Stance,
+    "channel": Channel,
+    "evidence": Evidence,
+    "confidence": Confidence,
+    "visibility": Visibility,
+    "source_type": SourceType,
+    "status": Status,
+    "from_mode": GovernanceMode,
+    "to_mode": GovernanceMode,
+    "governance_relevant": YesNo,
+    "shared_credit": YesNo,
+    "contested": YesNo,
+    "planned": YesNo,
+    "precision": DatePrecision,
+}
+# Cells with several values become bit masks: bit k is set when the enum's member k is named.
+MASKS: dict[str, type[StrEnum]] = {"facets": Facet, "forms": BlameForm, "practices": Practice}
+
+
+def position(member: StrEnum) -> int:
+    """The code of an enum member: its place in its enum."""
+    return list(type(member)).index(member)
+
+
+def bits(members: Iterable[StrEnum]) -> int:
+    """The bit mask that stands for a set of members of one enum."""
+    return sum(1 << position(member) for member in members)
+
+
+def members_of(mask: int, enum: type[E]) -> tuple[E, ...]:
+    """The members a bit mask stands for, in the enum's order."""
+    return tuple(member for place, member in enumerate(enum) if mask >> place & 1)
+
+
+def day_number(date: dt.date) -> int:
+    """Days since 1 January 1970."""
+    return (date - EPOCH).days
+
+
+def date_of(day: int) -> dt.date:
+    """The calendar date of a day number."""
+    return EPOCH + dt.timedelta(days=int(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """Several values a row: row ``i`` holds ``values[offsets[i]:offsets[i + 1]]``."""
+
+    offsets: NDArray[np.int64]
+    values: NDArray[np.int32]
+
+    def of(self, row: int) -> NDArray[np.int32]:
+        """The values of one row."""
+        return self.values[self.offsets[row] : self.offsets[row + 1]]
+
+    def counts(self) -> NDArray[np.int64]:
+        """How many values each row holds."""
+        return np.diff(self.offsets)
+
+    def rows(self) -> NDArray[np.int64]:
+        """For each value, the row it belongs to."""
+        return np.repeat(np.arange(len(self.offsets) - 1), self.counts())
+
+    @classmethod
+    def from_lists(cls, lists: Sequence[Sequence[int]]) -> "Ragged":
+        """Build from one list of codes a row (slow; for tests and small logs)."""
+        offsets = np.cumsum([0, *map(len, lists)], dtype=np.int64)
+        return cls(offsets, np.array([code for codes in lists for code in codes], dtype=np.int32))
+
+
+@dataclass(frozen=True, slots=True)
+class EventCodes:
+    """One entry a row in every array, rows in file order, any number of collaborations.
+
+    Days are day numbers (``day_number``). ``day`` is used for sorting and arithmetic; ``first`` and ``last``
+    bound the period a coarse date names (equal to ``day`` for exact dates). Small codes follow ``SINGLE``
+    and ``MASKS``. ``subtype`` and ``action`` are positions in ``subtypes`` and ``actions`` (BLANK when empty);
+    ``actors``, ``directed_at``, ``affected``, ``agreed_by``, ``lead_org`` are positions in ``orgs``.
+    ``answers`` names, for each row, the rows of the setbacks it answers: only links that hold (the target is a
+    setback and is not later than the row). ``collaboration`` numbers the log a row belongs to, non-decreasing.
+    """
+
+    collaboration: NDArray[np.int32]
+    day: NDArray[np.int32]
+    first: NDArray[np.int32]
+    last: NDArray[np.int32]
+    precision: NDArray[np.int8]
+    kind: NDArray[np.int8]
+    stance: NDArray[np.int8]
+    facets: NDArray[np.uint8]
+    forms: NDArray[np.uint16]
+    practices: NDArray[np.uint8]
+    subtype: NDArray[np.int16]
+    action: NDArray[np.int16]
+    channel: NDArray[np.int8]
+    evidence: NDArray[np.int8]
+    confidence: NDArray[np.int8]
+    visibility: NDArray[np.int8]
+    source_type: NDArray[np.int8]
+    status: NDArray[np.int8]
+    severity: NDArray[np.int8]
+    from_mode: NDArray[np.int8]
+    to_mode: NDArray[np.int8]
+    governance_relevant: NDArray[np.int8]
+    shared_credit: NDArray[np.int8]
+    contested: NDArray[np.int8]
+    planned: NDArray[np.int8]
+    actors: Ragged
+    directed_at: Ragged
+    touched: Ragged
+    answers: Ragged
+    subtypes: tuple[str, ...]
+    actions: tuple[str, ...]
+    orgs: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.day)
+
+    def is_kind(self, kind: Kind) -> BoolArray:
+        """Which rows are of this kind."""
+        return self.kind == position(kind)
+
+    def is_stance(self, *stances: Stance) -> BoolArray:
+        """Which rows are responses with one of these stances."""
+        wanted = np.isin(self.stance, [position(stance) for stance in stances])
+        return wanted & self.is_kind(Kind.RESPONSE)
+
+    def has_form(self, *forms: BlameForm) -> BoolArray:
+        """Which rows carry at least one of these forms."""
+        return (self.forms & bits(forms)) != 0
+
+    def has_subtype(self, *subtypes: StrEnum) -> BoolArray:
+        """Which rows have one of these subtypes (of whatever kind)."""
+        wanted = [self.subtypes.index(subtype) for subtype in subtypes if subtype in self.subtypes]
+        return np.isin(self.subtype, wanted)
+
+    def is_governance(self, *subtypes: GovernanceSubtype) -> BoolArray:
+        """Which rows are governance rows, of these subtypes if any are given."""
+        rows = self.is_kind(Kind.GOVERNANCE)
+        return rows & self.has_subtype(*subtypes) if subtypes else rows
+
+    def used_action(self, *actions: str) -> BoolArray:
+        """Which rows are practice rows that used one of these catalogue actions."""
+        wanted = [self.actions.index(action) for action in actions if action in self.actions]
+        return np.isin(self.action, wanted) & self.is_kind(Kind.PRACTICE)
+
+    def uses(self, *practices: Practice) -> BoolArray:
+        """Which rows are practice rows of at least one of these practices."""
+        return ((self.practices & bits(practices)) != 0) & self.is_kind(Kind.PRACTICE)
+
+    def is_planned(self) -> BoolArray:
+        """Which rows are practices that are planned."""
+        return (self.planned == position(YesNo.YES)) & self.is_kind(Kind.PRACTICE)
+
+    def org(self, org_id: str) -> int:
+        """The code of an organization, BLANK when no row or roster names it."""
+        return self.orgs.index(org_id) if org_id in self.orgs else BLANK

@@ -1,0 +1,244 @@
+"""What measuring finds: small, frozen, and each figure with the rows or counts behind it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from csc_core.model.commitment import Commitment
+from csc_core.model.facts import Facts
+from csc_core.model.roster import Pulse
+from csc_core.model.vocabulary import (
+    CODED_LABELS,
+    OPEN_STATUSES,
+    BlameMutuality,
+    DatePrecision,
+    Facet,
+    GovernanceMode,
+    GovernanceSubtype,
+    Label,
+    LearningMutuality,
+    Practice,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A setback and the rows that answer it, in date order, then file order.
+
+    Days count from the setback's date. ``about`` is true when a coarse date stands behind a figure of this episode.
+    ``responses`` are positions (rows of the table, from 0) of its response rows; ``linked`` are the ids of the other
+    rows that name it, with the responses' ids first in date order: ``linked`` holds governance, practice and
+    response ids together, sorted by date. ``order_unknown`` marks a label that overlapping coarse dates could change.
+    """
+
+    number: int  # 1 for the oldest setback; same-day setbacks in file order
+    setback_id: str
+    position: int  # row of the table, from 0
+    date: dt.date
+    precision: DatePrecision
+    subtype: str
+    severity: int | None
+    status: Status
+    label: Label
+    age_days: int
+    first_response_days: int | None
+    first_learning_days: int | None
+    first_governance_days: int | None
+    facets: tuple[Facet, ...]
+    learning: LearningMutuality
+    blame: BlameMutuality
+    governance_relevant: bool
+    contested: bool
+    responses: tuple[int, ...]
+    linked: tuple[str, ...]
+    about: bool = False
+    order_unknown: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Still open or only eased, by what people say."""
+        return self.status in OPEN_STATUSES
+
+    @property
+    def is_coded(self) -> bool:
+        """Has at least one response coded learning, blaming or mixed."""
+        return self.label in CODED_LABELS
+
+    @property
+    def unanswered(self) -> bool:
+        """Open, with no response on record."""
+        return self.is_open and self.label is Label.NO_RESPONSE_RECORDED
+
+
+@dataclass(frozen=True, slots=True)
+class ModeSpan:
+    """One governance mode from its first day up to, not including, its last (the as-of date for the newest)."""
+
+    mode: GovernanceMode
+    start: dt.date
+    end: dt.date
+    lead_org: str | None = None
+    event_id: str | None = None
+
+    @property
+    def days(self) -> int:
+        """Length in days."""
+        return (self.end - self.start).days
+
+
+@dataclass(frozen=True, slots=True)
+class GovernanceMark:
+    """A governance row on the strip: a change, an adjustment, a review that kept the mode, a membership rule."""
+
+    event_id: str
+    position: int
+    date: dt.date
+    subtype: GovernanceSubtype | None
+    linked_to_setback: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """``k`` of ``n``, kept as counts."""
+
+    k: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Governance:
+    """How the collaboration has been governed. No mode is better than another."""
+
+    spans: tuple[ModeSpan, ...]
+    marks: tuple[GovernanceMark, ...]
+    mode_changes: int
+    reviews_kept: int
+    changes_linked: int  # governance rows linked to a setback
+    days_in_mode: dict[GovernanceMode, int]
+    span_years: float
+    churn: bool  # three or more mode changes in any 365 days
+    adaptability: (
+        Share  # relevant setbacks at least 90 days old answered by a linked change or review within 90 days
+    )
+    days_since_last: int | None
+
+    @property
+    def current(self) -> GovernanceMode:
+        """The mode now."""
+        return self.spans[-1].mode if self.spans else GovernanceMode.UNCLEAR
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeUse:
+    """How often a key practice was logged, and how many days ago last (None: never)."""
+
+    practice: Practice
+    n: int
+    last_days: int | None
+    last_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerVoice:
+    """How a partner shows in the log: rows it acted in, responses it took part in, days since it was last seen."""
+
+    org_id: str
+    label: str
+    sector: str | None
+    events: int
+    responses: int
+    recorded: int  # rows it wrote
+    last_days: int | None
+    joined: dt.date | None = None
+    left: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogVoice:
+    """Who wrote the log: figures that can show a one-sided record."""
+
+    recorded_by: tuple[
+        tuple[str, int], ...
+    ]  # organization or role and its rows, most first; "" for not stated
+    silent_sectors: tuple[str, ...]  # rostered sectors in no response
+    empty_months: int  # months of the log's life with no row
+    longest_gap_days: int
+    late: Share  # rows written more than 30 days after their date, of rows that say when they were written
+    recalled: Share  # rows from memory, of rows that name a source type
+    blame_by_coder: tuple[tuple[str, Share], ...]
+    cannot_tell: tuple[str, ...] = ()  # what a missing roster or column keeps us from saying
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAgreement:
+    """Agreement of coders on one field: raw share, Krippendorff's alpha (None: not computable), counts per value."""
+
+    field: str
+    units: int  # rows coded by two or more
+    values: int  # pairable values
+    agreeing: int
+    alpha: float | None
+    counts: tuple[tuple[str, int], ...]
+    differing: tuple[str, ...]  # event ids coders differ on
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far coders agree; ``settled`` is None when there is too little to say."""
+
+    fields: tuple[FieldAgreement, ...]
+    coders: tuple[str, ...]
+    settled: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts over the rows that count at the as-of date."""
+
+    events: int
+    setbacks: int
+    responses: int
+    uncoded: int  # responses with stance unclear or blank
+    unlinked: int  # responses that answer no setback on record
+    strain: int  # responses coded blaming or mixed, or with a form of blame or retreat
+    hidden: int = 0
+    later: int = 0  # rows dated after the as-of date
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything measuring found in one log at one date."""
+
+    as_of: dt.date
+    facts: Facts
+    episodes: tuple[Episode, ...]  # by setback date
+    governance: Governance
+    practices: dict[Practice, PracticeUse]
+    partners: tuple[PartnerVoice, ...]
+    voice: LogVoice
+    agreement: Agreement
+    commitments: tuple[Commitment, ...]
+    totals: Totals
+    start: dt.date  # the log's first day, or the collaboration's stated start
+    has_roster: bool
+    sectors: dict[str, str]  # org_id to sector, for rostered partners with a sector
+    pulse: tuple[Pulse, ...] = ()
+
+    @property
+    def coded(self) -> tuple[Episode, ...]:
+        """Episodes that can be read at all."""
+        return tuple(episode for episode in self.episodes if episode.is_coded)
+
+    @property
+    def unanswered(self) -> tuple[Episode, ...]:
+        """Open setbacks with no response on record, oldest first."""
+        return tuple(episode for episode in self.episodes if episode.unanswered)
+
+    @property
+    def age_days(self) -> int:
+        """Age of the collaboration at the as-of date."""
+        return (self.as_of - self.start).days
+
+    def episode(self, setback_id: str) -> Episode | None:
+        """The episode of a setback, None when there is no such setback."""
+        return next((episode for episode in self.episodes if episode.setback_id == setback_id), None)

@@ -1,0 +1,90 @@
+"""An event log that has been read and checked: one typed table, and the same rows as small integers."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from csc_core.model import columns as c
+from csc_core.model.codes import EventCodes
+from csc_core.model.roster import Coding, Meta, Partner, Pulse
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a log came from."""
+
+    name: str
+    sheet: str | None = None
+    rows: int = 0  # source rows that held anything
+    fingerprint: str = ""  # hash of the bytes, so that results can be cached by content
+
+
+def fingerprint(*parts: bytes) -> str:
+    """A short hash of bytes, the same on every machine."""
+    digest = hashlib.blake2b(digest_size=8)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class EventLog:
+    """A collaboration's events with what stands beside them. Read-only by convention.
+
+    ``events`` has one row per event in file order and, for every column of ``model.event.Event`` the file had, a
+    typed column of that name (text columns are Arrow strings, several values stay joined by ";"), plus
+    ``row``, ``date`` (datetime64), ``date_precision``, ``date_written``, ``date_first`` and ``date_last``.
+    ``event_id``, ``kind`` and ``title`` are always there. ``codes`` has the same rows in the same order.
+    """
+
+    events: pd.DataFrame
+    codes: EventCodes
+    meta: Meta
+    partners: tuple[Partner, ...] = ()
+    codings: tuple[Coding, ...] = ()
+    pulse: tuple[Pulse, ...] = ()
+    source: Source = Source("")
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @property
+    def has_roster(self) -> bool:
+        """Was a partners table given? Without one, sectors are unknown and absence cannot be judged."""
+        return bool(self.partners)
+
+    @property
+    def name(self) -> str:
+        """The collaboration's name, or the file's."""
+        return self.meta.name or self.source.name
+
+    @property
+    def invented(self) -> bool:
+        """Is this a made-up collaboration?"""
+        return self.meta.invented == "yes"
+
+    def as_of(self, today: dt.date, chosen: dt.date | None = None) -> dt.date:
+        """The date findings are made for: the one chosen, else the log's own, else today."""
+        return chosen or self.meta.as_of or today
+
+    def cell(self, row: int, column: str) -> str:
+        """The text of one cell, empty when the column is missing or the cell blank."""
+        if column not in self.events.columns:
+            return ""
+        value = self.events[column].iat[row]
+        return "" if pd.isna(value) else str(value)
+
+    def event_id(self, row: int) -> str:
+        """The id of the event in one row of the table (counted from 0)."""
+        return str(self.events[c.EVENT_ID].iat[row])
+
+    def partner_label(self, org_id: str) -> str:
+        """A partner's name, or its id when the roster does not name it."""
+        return next((partner.label for partner in self.partners if partner.org_id == org_id), org_id)
+
+    def with_meta(self, meta: Meta) -> "EventLog":
+        """The same log with other facts beside it."""
+        return replace(self, meta=meta)

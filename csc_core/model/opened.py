@@ -1,0 +1,35 @@
+"""What opening a file gives: the log if it loads, and every fault and question on the way."""
+
+from dataclasses import dataclass
+
+from csc_core.model.log import EventLog
+from csc_core.model.problems import Problem, Question, SetAside
+from csc_core.model.vocabulary import Severity, Verdict
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The answer to a file. ``rows`` counts source rows that hold anything below the header.
+
+    When the verdict is to load, ``rows == len(log) + len(set_aside)``; otherwise ``log`` is None and nothing is
+    set aside. ``mapping`` names, for each of our columns, the file's own.
+    """
+
+    verdict: Verdict
+    why: str
+    log: EventLog | None
+    rows: int
+    set_aside: tuple[SetAside, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
+    mapping: dict[str, str] | None = None
+    unused: tuple[str, ...] = ()
+    encoding: str | None = None
+    delimiter: str | None = None
+    header_row: int | None = None
+    sheet: str | None = None
+
+    @property
+    def doubts(self) -> tuple[Problem, ...]:
+        """Faults that a person should look at, though their rows loaded."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.DOUBT)

@@ -1,0 +1,73 @@
+"""What stands beside the events: the collaboration's own facts, its partners, second codings and pulse totals."""
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from csc_core.model.event import Blank
+from csc_core.model.vocabulary import GovernanceMode, PolicyArea, PulseItem, Sector, YesNo
+
+
+class Row(BaseModel):
+    """Settings shared by the small tables: frozen, no unknown columns, text trimmed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Meta(Row):
+    """Facts of one collaboration. Everything may be blank: a log opens without them."""
+
+    id: Blank[str] = None
+    name: Blank[str] = None
+    goal: Blank[str] = None
+    policy_area: Blank[PolicyArea] = None
+    city: Blank[str] = None
+    start_date: Blank[dt.date] = None
+    initial_mode: Blank[GovernanceMode] = None
+    as_of: Blank[dt.date] = None
+    records_note: Blank[str] = None
+    retention_note: Blank[str] = None
+    share_in_comparisons: Blank[YesNo] = None
+    invented: Blank[YesNo] = None
+    story: Blank[str] = None
+
+
+class Partner(Row):
+    """A partner organization. Organizations and roles only, never persons."""
+
+    org_id: Annotated[str, Field(min_length=1)]
+    name: Blank[str] = None
+    display_alias: Blank[str] = None
+    sector: Blank[Sector] = None
+    joined: Blank[dt.date] = None
+    left: Blank[dt.date] = None
+    role_note: Blank[str] = None
+
+    @property
+    def label(self) -> str:
+        """The name to show, or the id when no name was given."""
+        return self.name or self.org_id
+
+
+class Coding(Row):
+    """One coder's value for one field of one event; kept so that agreement can be computed."""
+
+    event_id: Annotated[str, Field(min_length=1)]
+    coder: Annotated[str, Field(min_length=1)]
+    field: Annotated[str, Field(min_length=1)]
+    value: Blank[str] = None
+    coded_on: Blank[dt.date] = None
+    note: Blank[str] = None
+
+
+PULSE_MINIMUM = 5
+
+
+class Pulse(Row):
+    """Totals of one pulse item; below five answers the row is refused, so that nobody can be picked out."""
+
+    date: dt.date
+    item: PulseItem
+    n: Annotated[int, Field(ge=PULSE_MINIMUM)]
+    mean: Annotated[float, Field(ge=1, le=4)]

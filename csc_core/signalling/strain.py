@@ -1,0 +1,107 @@
+"""Signals of strain: blame, retreat and acting alone."""
+
+from collections.abc import Iterable
+from itertools import product
+
+import numpy as np
+
+from csc_core.model.codes import BoolArray, position
+from csc_core.model.findings import Episode
+from csc_core.model.prompts import Signal
+from csc_core.model.vocabulary import BlameForm, Channel, Stance
+from csc_core.signalling.view import View
+
+TALKS = ("PR04", "TK04")
+RETREATING = (BlameForm.WITHDRAWING, BlameForm.WITHHOLDING, BlameForm.SILENCE, BlameForm.DEFLECTING)
+
+
+def blame_only_rows(view: View, episode: Episode) -> list[int]:
+    """The blaming rows of an episode that has nothing else coded; empty when it has, or when they are old."""
+    stances = {row: view.codes.stance[row] for row in episode.responses}
+    learnt = {position(Stance.LEARNING), position(Stance.MIXED)}
+    blaming = [row for row, stance in stances.items() if stance == position(Stance.BLAMING)]
+    if not blaming or learnt & set(stances.values()):
+        return []
+    return blaming if min(view.facts.age[blaming]) <= view.limits.strain_window else []
+
+
+def marked(view: View, rows: Iterable[int]) -> BoolArray:
+    """A mask of these table positions."""
+    mask = np.zeros(len(view.codes), dtype=bool)
+    mask[list(rows)] = True
+    return mask
+
+
+def blame_only(view: View) -> Iterable[Signal]:
+    """S03: an episode with blame and nothing learnt, its newest blame within the window."""
+    found = {episode: rows for episode in view.findings.episodes if (rows := blame_only_rows(view, episode))}
+    severe = any(episode.severity == 3 for episode in found)
+    rows = marked(view, (row for rows in found.values() for row in rows))
+    return view.signal("S03", rows, None, *(["severity_3"] if severe else []))
+
+
+def blame_run(view: View) -> Iterable[Signal]:
+    """S04: the two newest coded responses of the whole log are both blaming, the newest within the window."""
+    newest = view.facts.newest(view.learning | view.blaming, 2)
+    both = len(newest) == 2 and all(view.codes.stance[newest] == position(Stance.BLAMING))
+    if both and view.facts.age[newest[-1]] <= view.limits.strain_window:
+        yield from view.signal("S04", marked(view, newest))
+
+
+def reciprocal_rows(view: View, episode: Episode) -> set[int]:
+    """Blaming or mixed rows of an episode in which two organizations point at each other."""
+    arrows: dict[tuple[int, int], set[int]] = {}
+    for row in episode.responses:
+        if view.blaming[row]:
+            for pair in product(view.codes.actors.of(row), view.codes.directed_at.of(row)):
+                arrows.setdefault((int(pair[0]), int(pair[1])), set()).add(row)
+    return {row for (a, b), rows in arrows.items() if a != b and (b, a) in arrows for row in rows}
+
+
+def reciprocal_blame(view: View) -> Iterable[Signal]:
+    """S05: in one episode A points at B and B at A, the newest of these rows within the window."""
+    found: set[int] = set()
+    for episode in view.findings.episodes:
+        rows = reciprocal_rows(view, episode)
+        if rows and view.facts.age[list(rows)].min() <= view.limits.strain_window:
+            found |= rows
+    if not found:
+        return
+    mask = marked(view, found)
+    talked = view.facts.counts & view.codes.used_action(*TALKS)
+    after = talked & (view.codes.day > view.codes.day[mask].max())
+    yield from view.signal("S05", mask, None, *(["after_talks"] if after.any() else []))
+
+
+def aired(view: View) -> BoolArray:
+    """Blaming or mixed rows made in public or by legal notice."""
+    outside = np.isin(view.codes.channel, [position(Channel.PUBLIC), position(Channel.LEGAL)])
+    return view.blaming & (outside | view.codes.has_form(BlameForm.PUBLIC_AIRING, BlameForm.LEGAL))
+
+
+def public_blame(view: View) -> Iterable[Signal]:
+    """S06: blame taken to the press, the council, social media or the lawyers."""
+    return view.signal("S06", aired(view) & view.facts.within(view.limits.strain_window))
+
+
+def retreat(view: View) -> Iterable[Signal]:
+    """S07: a form of retreat in the window, or a rostered partner that left lately."""
+    rows = view.codes.has_form(*RETREATING) & view.facts.within(view.limits.strain_window)
+    yield from view.signal("S07", rows)
+    for partner in view.findings.partners:
+        gone = (view.findings.as_of - partner.left).days if partner.left else -1
+        if 0 <= gone <= view.limits.left_window:
+            yield Signal("S07", partner.org_id, (), gone)
+
+
+def unilateral(view: View) -> Iterable[Signal]:
+    """S09: a partner acted alone on a shared matter."""
+    return view.signal(
+        "S09", view.codes.has_form(BlameForm.UNILATERAL) & view.facts.within(view.limits.strain_window)
+    )
+
+
+def credit_or_fault(view: View) -> Iterable[Signal]:
+    """S10: partners argued about whose credit or whose fault it was."""
+    rows = view.codes.has_form(BlameForm.CREDIT_DISPUTE, BlameForm.FAULT_DISPUTE)
+    return view.signal("S10", rows & view.facts.within(view.limits.strain_window))

@@ -1,0 +1,49 @@
+"""Signals of something gained: a win, a streak, a recovery, or credit that was not shared."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from csc_core.model.codes import position
+from csc_core.model.findings import Episode
+from csc_core.model.prompts import Signal
+from csc_core.model.vocabulary import LEARNING_LABELS, Kind, Label, YesNo
+from csc_core.signalling.view import View, waiting
+
+
+def win_after_setback(view: View) -> Iterable[Signal]:
+    """S25: a recent milestone that followed a setback partners had already learnt from."""
+    milestones = view.facts.within(view.limits.win_window) & view.codes.is_kind(Kind.MILESTONE)
+
+    def follows(row: int, episode: Episode) -> bool:
+        gap = view.codes.day[row] - view.codes.day[episode.position]
+        learnt = [r for r in episode.responses if view.learning[r]]
+        before = any(view.codes.last[r] < view.codes.first[row] for r in learnt)
+        return 0 <= gap <= view.limits.win_window and before
+
+    wins = [row for row in np.flatnonzero(milestones) if any(follows(row, e) for e in view.findings.episodes)]
+    mask = np.zeros(len(view.codes), dtype=bool)
+    mask[wins] = True
+    return view.signal("S25", mask)
+
+
+def learning_streak(view: View) -> Iterable[Signal]:
+    """S26: the newest episodes that can be read were all learnt from."""
+    newest = view.findings.coded[-view.limits.streak :]
+    if len(newest) == view.limits.streak and all(e.label in LEARNING_LABELS for e in newest):
+        yield from waiting("S26", newest)
+
+
+def recovery(view: View) -> Iterable[Signal]:
+    """S27: the newest setback turned from blame to learning."""
+    newest = view.findings.episodes[-1:]
+    return waiting("S27", (e for e in newest if e.label is Label.TURNED_TO_LEARNING))
+
+
+def win_without_shared_credit(view: View) -> Iterable[Signal]:
+    """S37: a recent milestone whose credit was not shared, or that names one organization of several."""
+    recent = view.facts.within(view.limits.win_window) & view.codes.is_kind(Kind.MILESTONE)
+    unshared = view.codes.shared_credit == position(YesNo.NO)
+    if view.findings.has_roster and len(view.findings.partners) >= view.limits.credit_partners:
+        unshared = unshared | (view.codes.actors.counts() == 1)
+    return view.signal("S37", recent & unshared)
