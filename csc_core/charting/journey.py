@@ -1,0 +1,133 @@
+"""The journey: numbered setbacks, and every response above, on or below one line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from csc_core.charting.entries import Code, Entry
+from csc_core.charting.marks import STRIDE, draw_entry, draw_key
+from csc_core.charting.nudging import Span, levels, shifts
+from csc_core.charting.scene import Align, Dash, Scene, Words
+from csc_core.content import plain
+from csc_core.model.codes import day_number
+from csc_core.model.findings import Episode
+
+NUMBERS, LINE, RETREAT = 26, 28, 26
+MOST_LEVELS = 5
+NUDGE_LIMIT = 3 * STRIDE
+ON_THE_LINE = (Code.MIXED, Code.NEUTRAL, Code.UNCLEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Marks of one code on levels, and how many did not find room by the place they would have stood at."""
+
+    entries: list[Entry]
+    levels: list[int]
+    extra: dict[int, int]  # position of the last drawn entry → how many stand behind it
+
+    @property
+    def height(self) -> int:
+        """How many levels are used, at least one."""
+        return max(self.levels, default=0) + 1
+
+
+def span_of(scene: Scene, entry: Entry) -> Span:
+    """The room an entry's mark takes, in pixels from the plot's left edge."""
+    left = right = scene.pixels(entry.day)
+    if entry.coarse:
+        left, right = scene.pixels(entry.first), scene.pixels(entry.last)
+    spare = max(0.0, STRIDE - (right - left)) / 2
+    return left - spare, right + spare
+
+
+def stacked(scene: Scene, entries: Sequence[Entry]) -> Stack:
+    """Put marks on levels; what would stand above the highest level is counted at the mark below it."""
+    found = levels([span_of(scene, entry) for entry in entries])
+    kept = [(entry, level) for entry, level in zip(entries, found, strict=True) if level < MOST_LEVELS]
+    extra: dict[int, int] = {}
+    top: Entry | None = None
+    for entry, level in zip(entries, found, strict=True):
+        if level == MOST_LEVELS - 1:
+            top = entry
+        elif level >= MOST_LEVELS and top is not None:
+            extra[top.position] = extra.get(top.position, 0) + 1
+    return Stack([entry for entry, _ in kept], [level for _, level in kept], extra)
+
+
+def draw_stack(scene: Scene, stack: Stack, first: float, step: float, picked: str | None) -> None:
+    """Draw levels from ``first`` on, ``step`` pixels apart (negative: upward)."""
+    for entry, level in zip(stack.entries, stack.levels, strict=True):
+        y = first + level * step
+        draw_entry(scene, entry, y, picked=picked)
+        if entry.position in stack.extra:
+            more = f"+{stack.extra[entry.position]}"
+            scene.words.append(
+                Words(entry.day, y, more, scene.colors.ink, dx=11, weight=600, halo=scene.colors.page)
+            )
+
+
+def draw_row(
+    scene: Scene, entries: Sequence[Entry], y: float, picked: str | None, halo: str | None = None
+) -> None:
+    """Draw marks along one row, nudged right to stay apart; those without room become "+3" after the last."""
+    spans = [span_of(scene, entry) for entry in entries]
+    found = shifts(spans, NUDGE_LIMIT)
+    for entry, shift in zip(entries, found, strict=False):
+        draw_entry(scene, entry, y, shift, picked=picked)
+    if len(found) < len(entries):
+        last = entries[len(found) - 1]
+        more = f"+{len(entries) - len(found)}"
+        dx = found[-1] + 12
+        scene.words.append(
+            Words(last.day, y, more, scene.colors.ink, dx=dx, weight=600, halo=halo or scene.colors.page)
+        )
+
+
+def draw_numbers(
+    scene: Scene, episodes: Sequence[Episode], y: float, foot: float, picked: str | None
+) -> None:
+    """Setbacks by number with a dotted tick down to ``foot``; close numbers are nudged apart."""
+    draw_key(scene, Code.SETBACK, y + NUMBERS / 2, 0, "setback, by number")
+    days = [day_number(episode.date) for episode in episodes]
+    places = [scene.pixels(day) for day in days]
+    moved = shifts([(place - 10, place + 10) for place in places], float("inf"))
+    for episode, day, dx in zip(episodes, days, moved, strict=True):
+        scene.upright(day, y + NUMBERS, foot, scene.colors.grey, 1, Dash.DOTTED)
+        color = scene.colors.blue if episode.setback_id == picked else scene.colors.ink
+        number = str(episode.number)
+        scene.words.append(Words(day, y + NUMBERS / 2, number, color, dx=dx, weight=700, align=Align.CENTER))
+
+
+def draw_journey(
+    scene: Scene,
+    episodes: Sequence[Episode],
+    entries: Sequence[Entry],
+    y: float,
+    *,
+    level: float,
+    picked: str | None,
+    picked_setback: str | None,
+) -> float:
+    """Draw the whole band from ``y`` down. Returns the y below it."""
+    above = stacked(scene, [entry for entry in entries if entry.code is Code.LEARNING])
+    below = stacked(scene, [entry for entry in entries if entry.code is Code.BLAMING])
+    line = y + NUMBERS + above.height * level + LINE / 2
+    retreat = line + LINE / 2 + below.height * level + RETREAT / 2
+    draw_numbers(scene, episodes, y, retreat + RETREAT / 2, picked_setback)
+    scene.across(line, scene.colors.grey, 1.5, label=False)
+    draw_key(scene, Code.LEARNING, line - LINE / 2 - above.height * level / 2, 0, "learning, above the line")
+    draw_key(scene, Code.MIXED, line, 0, "mixed")
+    draw_key(scene, Code.NEUTRAL, line, 66, "neutral")
+    draw_key(scene, Code.UNCLEAR, line, 142, "unclear")
+    draw_key(scene, Code.BLAMING, line + LINE / 2 + below.height * level / 2, 0, "blaming, below the line")
+    draw_key(scene, Code.RETREAT, retreat, 0, "retreat")
+    draw_stack(scene, above, line - LINE / 2 - level / 2 + 2, -level, picked)
+    draw_stack(scene, below, line + LINE / 2 + level / 2 - 2, level, picked)
+    draw_row(scene, [entry for entry in entries if entry.code in ON_THE_LINE], line, picked)
+    draw_row(scene, [entry for entry in entries if entry.code is Code.RETREAT], retreat, picked)
+    return retreat + RETREAT / 2
+
+
+def says_levels(n: int) -> str:
+    """How a folded count is explained once, under the picture."""
+    return f"{plain.count(n, 'mark')} stand behind others; the table lists them all."

@@ -1,0 +1,41 @@
+"""The lanes for a narrow screen: each title on one line, its marks on the next."""
+
+from csc_core.charting.axis import draw_axis
+from csc_core.charting.entries import Shown, entries
+from csc_core.charting.lanes import Lane, draw_answers
+from csc_core.charting.lettering import cut
+from csc_core.charting.marks import draw_key_rows
+from csc_core.charting.palette import palette
+from csc_core.charting.scene import Scene
+from csc_core.charting.since import KEY
+from csc_core.charting.timeline import bounds, lanes_of, most_telling
+from csc_core.model.analysis import Analysis
+from csc_core.model.codes import day_number
+
+PLOT, LANE = 340, 54
+
+
+def phone_lanes(
+    analysis: Analysis, shown: Shown | None = None, *, dark: bool = False, picked: str | None = None
+) -> Scene:
+    """What followed each setback, for a screen about 390 pixels wide. The journey is left out."""
+    shown = shown or Shown()
+    found = entries(analysis, shown)
+    start, end = bounds(analysis, found, shown)
+    scene = Scene(palette(dark), start, end, PLOT, 0)
+    y = draw_key_rows(scene, KEY, 0, 84, 4) + 6
+    today = day_number(analysis.findings.as_of)
+    for lane in most_telling(lanes_of(analysis, shown, found)):
+        scene.across(y, scene.colors.rule)
+        _draw_stacked(scene, lane, y, today, picked)
+        y += LANE
+    scene.across(y, scene.colors.rule)
+    scene.height = draw_axis(scene, y, y, y + 4) + 2
+    return scene
+
+
+def _draw_stacked(scene: Scene, lane: Lane, y: float, today: float, picked: str | None) -> None:
+    color = scene.colors.blue if picked in lane.ids else scene.colors.ink
+    scene.beside(y + 14, str(lane.episode.number), 2, weight=700, color=color)
+    scene.beside(y + 14, cut(lane.setback.title, PLOT - 26), 22)
+    draw_answers(scene, lane, y + 37, today, picked)

@@ -1,0 +1,157 @@
+"""A picture as plain primitives: where each stands, how it looks, and what it says when it is pointed at.
+
+Across, a primitive stands at ``x`` (a day number, or days since a setback) plus ``dx`` pixels; down, at ``y``
+pixels from the top. All is decided in Python, so that the drawn picture holds no surprises and can be tested.
+"""
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from csc_core.charting.palette import Palette
+
+
+class Dash(StrEnum):
+    """How a line is drawn."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+class Align(StrEnum):
+    """Which end of the words stands at x."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle, with rounded corners if ``radius`` is given."""
+
+    x: float
+    x2: float
+    y: float
+    y2: float
+    fill: str
+    stroke: str = "transparent"
+    width: float = 0
+    radius: float = 0
+    dx: float = 0
+    dx2: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    x: float
+    x2: float
+    y: float
+    y2: float
+    color: str
+    width: float = 1
+    dash: Dash = Dash.SOLID
+    dx: float = 0
+    dx2: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text; with a ``halo`` it stays readable over lines."""
+
+    x: float
+    y: float
+    text: str
+    color: str
+    dx: float = 0
+    weight: int = 400
+    size: float = 14
+    align: Align = Align.LEFT
+    halo: str = "transparent"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A mark: a named Vega symbol or an SVG path, ``size`` in square pixels."""
+
+    x: float
+    y: float
+    shape: str
+    fill: str
+    stroke: str
+    size: float
+    width: float
+    dx: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What can be pointed at and clicked: invisible, named for screen readers, larger than its mark."""
+
+    x: float
+    y: float
+    id: str
+    says: str
+    dx: float = 0
+    size: float = 320
+
+
+@dataclass
+class Scene:
+    """A picture being made. ``label`` pixels left of the plot are kept for row labels.
+
+    ``plot`` is the width in pixels the layout is reckoned for; a wider plot is fine. ``start`` and ``end``
+    bound x.
+    """
+
+    colors: Palette
+    start: float
+    end: float
+    plot: float
+    label: float
+    grounds: list[Box] = field(default_factory=list)  # below every line
+    lines: list[Line] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)  # above the grid
+    words: list[Words] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+    glyphs: list[Words] = field(default_factory=list)  # letters that stand on a mark
+    targets: list[Target] = field(default_factory=list)
+    height: float = 0
+
+    def pixels(self, x: float) -> float:
+        """Where x stands, in pixels from the plot's left edge."""
+        return (x - self.start) / ((self.end - self.start) or 1) * self.plot
+
+    def beside(
+        self, y: float, text: str, left: float = 0, *, weight: int = 400, color: str | None = None
+    ) -> None:
+        """Write into the label column, ``left`` pixels from its edge."""
+        place = left - self.label
+        self.words.append(Words(self.start, y, text, color or self.colors.ink, dx=place, weight=weight))
+
+    def across(self, y: float, color: str, width: float = 1, *, label: bool = True) -> None:
+        """Draw a level line over the whole plot, and over the label column unless ``label`` is false."""
+        dx = -self.label if label else 0
+        self.lines.append(Line(self.start, self.end, y, y, color, width, dx=dx))
+
+    def upright(
+        self, x: float, top: float, bottom: float, color: str, width: float = 1, dash: Dash = Dash.SOLID
+    ) -> None:
+        """Draw an upright line at x."""
+        self.lines.append(Line(x, x, top, bottom, color, width, dash))
+
+    def datasets(self) -> dict[str, list[dict[str, Any]]]:
+        """The primitives as records, by the names the chart template reads."""
+        groups: dict[str, list[Any]] = {
+            "grounds": self.grounds,
+            "lines": self.lines,
+            "boxes": self.boxes,
+            "words": self.words,
+            "shapes": self.shapes,
+            "glyphs": self.glyphs,
+            "targets": self.targets,
+        }
+        return {name: [asdict(item) for item in items] for name, items in groups.items()}

@@ -1,0 +1,152 @@
+"""The main picture: governance strip, journey, lanes and what else happened, on one time axis."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from csc_core.charting.axis import draw_axis
+from csc_core.charting.entries import Code, Entry, Shown, entries, entry
+from csc_core.charting.governance import draw_reviews, draw_strip
+from csc_core.charting.journey import draw_journey, draw_row
+from csc_core.charting.lanes import Lane, draw_lane
+from csc_core.charting.marks import draw_key
+from csc_core.charting.palette import palette
+from csc_core.charting.scene import Dash, Scene
+from csc_core.model.analysis import Analysis
+from csc_core.model.codes import day_number
+from csc_core.model.findings import Episode
+
+MOST_LANES = 60
+DENSE_FROM = 9
+GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The sizes of one density, in pixels."""
+
+    label: float
+    plot: float
+    lane: float
+    lines: int
+    level: float
+    extra: float
+
+
+ROOMY = Spacing(label=232, plot=560, lane=33, lines=2, level=20, extra=25)
+DENSE = Spacing(label=340, plot=760, lane=18, lines=1, level=16, extra=21)
+
+
+def is_dense(analysis: Analysis) -> bool:
+    """Are there so many setbacks that lanes must be low and the picture needs the whole width?"""
+    return len(analysis.findings.episodes) >= DENSE_FROM
+
+
+def lanes_of(analysis: Analysis, shown: Shown, found: Sequence[Entry]) -> list[Lane]:
+    """A lane for each setback that is shown, or that has a shown response, in number order."""
+    by_setback: dict[int, list[Entry]] = {}
+    for item in found:
+        for setback in item.setbacks:
+            by_setback.setdefault(setback, []).append(item)
+    visible = {item.position for item in found}
+    responses = (Code.SETBACK, Code.GOVERNANCE, Code.PRACTICE, Code.MILESTONE, Code.CONTEXT)
+    return [
+        Lane(
+            episode,
+            entry(analysis, episode.position),
+            [item for item in by_setback.get(episode.position, []) if item.code not in responses],
+        )
+        for episode in analysis.findings.episodes
+        if episode.position in visible or episode.position in by_setback
+    ]
+
+
+def most_telling(lanes: Sequence[Lane]) -> list[Lane]:
+    """At most ``MOST_LANES``: those not yet picked up, then the newest; in number order again."""
+    if len(lanes) <= MOST_LANES:
+        return list(lanes)
+    first = sorted(lanes, key=lambda lane: (not lane.episode.unanswered, -lane.episode.number))
+    return sorted(first[:MOST_LANES], key=lambda lane: lane.episode.number)
+
+
+def bounds(analysis: Analysis, found: Sequence[Entry], shown: Shown) -> tuple[float, float]:
+    """First and last day of the axis: the log's life or the chosen period, with a little room at both ends."""
+    today = day_number(analysis.findings.as_of)
+    first = min([item.first for item in found] + [day_number(analysis.findings.start)])
+    if shown.days is not None:
+        first = max(first, today - shown.days)
+    last = max([item.last for item in found] + [today])
+    last = min(last, today + max(60, (today - first) // 4))
+    room = max(last - first, 30)
+    return first - room * 0.012 - 2, last + room * 0.015 + 3
+
+
+def timeline(
+    analysis: Analysis, shown: Shown | None = None, *, dark: bool = False, picked: str | None = None
+) -> Scene:
+    """The timeline as a scene, for any screen at least 1,000 pixels wide. ``picked`` is an event id."""
+    shown = shown or Shown()
+    found = entries(analysis, shown)
+    spacing = DENSE if is_dense(analysis) else ROOMY
+    start, end = bounds(analysis, found, shown)
+    found = [item for item in found if item.day <= end]
+    scene = Scene(palette(dark), start, end, spacing.plot, spacing.label)
+    lanes = most_telling(lanes_of(analysis, shown, found))
+    y = draw_reviews(scene, analysis, draw_strip(scene, analysis, 2))
+    top = y
+    y = draw_journey(
+        scene,
+        [lane.episode for lane in lanes],
+        found,
+        y,
+        level=spacing.level,
+        picked=picked,
+        picked_setback=setback_of(lanes, picked),
+    )
+    y = _draw_lanes(scene, lanes, y + GAP, spacing, day_number(analysis.findings.as_of), picked)
+    y = _draw_extras(scene, found, y, spacing, picked)
+    scene.height = draw_axis(scene, top, top, y) + 2
+    _draw_today(scene, day_number(analysis.findings.as_of), top, y)
+    return scene
+
+
+def setback_of(lanes: Sequence[Lane], picked: str | None) -> str | None:
+    """The setback whose lane holds the picked entry."""
+    for lane in lanes:
+        if picked in lane.ids:
+            return lane.episode.setback_id
+    return None
+
+
+def _draw_lanes(
+    scene: Scene, lanes: Sequence[Lane], y: float, spacing: Spacing, today: float, picked: str | None
+) -> float:
+    for lane in lanes:
+        scene.across(y, scene.colors.rule)
+        draw_lane(scene, lane, y, spacing.lane, lines=spacing.lines, today=today, picked=picked)
+        y += spacing.lane
+    scene.across(y, scene.colors.rule)
+    return y
+
+
+def _draw_extras(
+    scene: Scene, found: Sequence[Entry], y: float, spacing: Spacing, picked: str | None
+) -> float:
+    """Practices on one row, milestones and context on the next."""
+    for codes in ((Code.PRACTICE,), (Code.MILESTONE, Code.CONTEXT)):
+        middle = y + spacing.extra / 2 + 2
+        for k, code in enumerate(codes):
+            draw_key(scene, code, middle, k * 106, code.value + ("" if code is Code.CONTEXT else "s"))
+        draw_row(scene, [item for item in found if item.code in codes], middle, picked)
+        y += spacing.extra
+    return y + 4
+
+
+def _draw_today(scene: Scene, today: float, top: float, foot: float) -> None:
+    """A line at the as-of date where the axis runs beyond it, so that plans are not taken for facts."""
+    if scene.pixels(scene.end) - scene.pixels(today) > 24:
+        scene.upright(today, top, foot, scene.colors.ink, 1, Dash.SOLID)
+
+
+def drawn_episodes(analysis: Analysis, shown: Shown) -> tuple[Episode, ...]:
+    """The setbacks that have a lane, for saying how many have none."""
+    return tuple(lane.episode for lane in most_telling(lanes_of(analysis, shown, entries(analysis, shown))))

@@ -1,0 +1,58 @@
+"""How dates, counts and lists are written, everywhere the same."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from babel.dates import format_date
+
+from csc_core.model.vocabulary import DatePrecision
+
+LOCALE = "en_US"
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def date(day: dt.date, precision: DatePrecision = DatePrecision.DAY) -> str:
+    """A date as exactly as it is known: "5 September 2024", "week of 2 September 2024", "September 2024"."""
+    match precision:
+        case DatePrecision.YEAR:
+            return str(day.year)
+        case DatePrecision.QUARTER:
+            return f"quarter {(day.month + 2) // 3} of {day.year}"
+        case DatePrecision.MONTH:
+            return str(format_date(day, "MMMM y", locale=LOCALE))
+        case DatePrecision.WEEK:
+            monday = day - dt.timedelta(days=day.weekday())
+            return f"week of {format_date(monday, 'd MMMM y', locale=LOCALE)}"
+    return str(format_date(day, "d MMMM y", locale=LOCALE))
+
+
+def month(day: dt.date) -> str:
+    """The short name of a date's month, for an axis."""
+    return str(format_date(day, "MMM", locale=LOCALE))
+
+
+def count(n: int, one: str, many: str = "") -> str:
+    """ "1 setback", "7 setbacks", "0 entries"."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def days(n: int) -> str:
+    """ "1 day", "195 days"."""
+    return count(n, "day")
+
+
+def spelled(n: int) -> str:
+    """Small numbers as words, for the middle of a sentence."""
+    return NUMBERS[n] if 0 <= n < len(NUMBERS) else f"{n:,}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter raised."""
+    return text[:1].upper() + text[1:]
