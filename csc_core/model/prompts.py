@@ -57,7 +57,7 @@ class NotNow:
     """A candidate that was left out by a rule, and which."""
 
     action_id: str
-    because: str  # hot | stage | setting | recent | legal | few_partners | few_sectors | S03 | S05 | S06 | S21 | S23
+    because: str  # hot stage setting recent legal few_partners few_sectors unclear, or S03 S05 S06 S21 S23
     event_ids: tuple[str, ...] = ()
 
 
@@ -72,9 +72,13 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """At most three prompts (two when hot), what was left out for a reason, and whether anything could be said."""
+    """At most three prompts (two when hot), what was left out for a reason, and how much could be said.
+
+    ``candidates`` counts the actions the prompts were chosen from. ``too_little`` asks to code some responses first;
+    prompts that rest on other rows may stand beside it.
+    """
 
     prompts: tuple[Prompt, ...]
     not_now: tuple[NotNow, ...]
     candidates: int
-    too_little: bool = False  # every response row is unclear: code some first
+    too_little: bool = False  # there are responses, and all are unclear

@@ -1,14 +1,13 @@
 """Signals of a standing gap: what has not been seen for long, or not at all."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from csc_core.model.codes import BoolArray, bits, position
+from csc_core.model.codes import BoolArray, IntArray, bits, position
 from csc_core.model.prompts import Signal
-from csc_core.model.vocabulary import Confidence, Facet, GovernanceSubtype, Kind, Practice, Sector, Stance
-from csc_core.signalling.people import present
+from csc_core.model.vocabulary import Confidence, Facet, GovernanceSubtype, Kind, Practice, Sector
 from csc_core.signalling.view import View
 
 
@@ -30,19 +29,18 @@ def sectors_of(view: View, row: int) -> set[str]:
 
 
 def sector_gap(view: View) -> Iterable[Signal]:
-    """S13: the newest learning comes from one sector, or a rostered sector is in no response."""
+    """S13: a rostered sector is in no response, or the newest learning comes from one sector."""
     responses = view.facts.ordered(view.responses)
     if not view.findings.has_roster or len(responses) < view.limits.sector_responses:
         return
+    sectors = view.findings.sectors
+    rostered = {sectors[p.org_id] for p in view.findings.present if p.org_id in sectors}
+    heard = set().union(*(sectors_of(view, row) for row in responses.tolist()))
     newest = view.facts.newest(view.learning, view.limits.sector_responses)
-    from_one = len(newest) == view.limits.sector_responses and (
-        len(set().union(*(sectors_of(view, int(row)) for row in newest))) == 1
-    )
-    rostered = {view.findings.sectors[p.org_id] for p in present(view) if p.org_id in view.findings.sectors}
-    heard = set().union(*(sectors_of(view, int(row)) for row in responses))
+    learning_from = set().union(*(sectors_of(view, row) for row in newest.tolist()))
     if rostered - heard:
         yield Signal("S13", None, view.facts.names(responses), view.age_of(responses))
-    elif from_one:
+    elif len(newest) == view.limits.sector_responses and len(learning_from) == 1:
         yield Signal("S13", None, view.facts.names(newest), view.age_of(newest))
 
 
@@ -50,11 +48,17 @@ def community_gap(view: View) -> Iterable[Signal]:
     """S14: no community partner is rostered, or none was in any row for a while."""
     if not view.findings.has_roster:
         return
+    community = [
+        partner.org_id
+        for partner in view.findings.present
+        if view.findings.sectors.get(partner.org_id) == Sector.COMMUNITY
+    ]
     rows: BoolArray = np.zeros(len(view.codes), dtype=bool)
-    for partner in present(view):
-        if view.findings.sectors.get(partner.org_id) == Sector.COMMUNITY:
-            rows = rows | view.facts.involves(view.codes.org(partner.org_id))
-    if not (rows & view.facts.within(view.limits.community_days)).any():
+    for org_id in community:
+        rows |= view.facts.involves(view.codes.org(org_id))
+    too_young = view.findings.age_days <= view.limits.community_days
+    seen = (rows & view.facts.within(view.limits.community_days)).any()
+    if not community or not (seen or too_young):
         yield view.last_shown("S14", rows & view.facts.counts)
 
 
@@ -100,20 +104,18 @@ def slow_learning(view: View) -> Iterable[Signal]:
 
 def coding_doubt(view: View) -> Iterable[Signal]:
     """S30: many responses are unclear or of low confidence, or coders do not agree on stance."""
+    limits = view.limits
     total = int(view.responses.sum())
-    unclear = (view.codes.stance < 0) | (view.codes.stance == position(Stance.UNCLEAR))
-    doubtful = view.responses & (unclear | (view.codes.confidence == position(Confidence.LOW)))
-    if total >= view.limits.doubt_responses and doubtful.sum() >= view.limits.doubt_share * total:
+    low = view.codes.confidence == position(Confidence.LOW)
+    doubtful = view.responses & (view.codes.is_unclear() | low)
+    if total >= limits.doubt_responses and doubtful.sum() / total >= limits.doubt_share:
         yield from view.signal("S30", doubtful)
         return
     stance = next((f for f in view.findings.agreement.fields if f.field == "stance"), None)
-    if (
-        stance
-        and stance.units >= view.limits.alpha_units
-        and stance.alpha is not None
-        and stance.alpha < view.limits.alpha_low
-    ):
-        yield Signal("S30", None, stance.differing)
+    if not stance or stance.alpha is None or stance.units < limits.alpha_units:
+        return
+    if stance.alpha < limits.alpha_low:
+        yield Signal("S30", None, view.named(stance.differing))
 
 
 def hubs(view: View, rows: Iterable[int]) -> Counter[str]:
@@ -121,26 +123,36 @@ def hubs(view: View, rows: Iterable[int]) -> Counter[str]:
     return Counter(view.codes.orgs[org] for row in rows for org in set(view.codes.actors.of(row).tolist()))
 
 
-def one_hub(view: View) -> Iterable[Signal]:
-    """S32: exactly one organization is in most of the newest rows, or one is in every trusted-people row."""
+def hub_of_newest(view: View) -> Iterator[tuple[str, IntArray]]:
+    """The one organization that acted in most of the newest rows, well above the next; and those rows."""
     limits = view.limits
     acted = view.facts.counts & ~view.codes.is_kind(Kind.CONTEXT)
+    if acted.sum() < limits.hub_events:
+        return
     newest = view.facts.newest(acted, limits.hub_last)
-    found: dict[str, set[int]] = {}
-    ranked = hubs(view, newest).most_common()
-    if acted.sum() >= limits.hub_events and ranked:
-        shares = [count / len(newest) for _, count in ranked] + [0.0]
-        alone = shares[0] >= limits.hub_share > shares[1]
-        if alone and round(shares[0] - shares[1], 9) >= limits.hub_lead:
-            found[ranked[0][0]] = set(newest.tolist())
+    ranked = hubs(view, newest.tolist()).most_common(2)
+    first, second = [count / len(newest) for _, count in ranked] + [0.0] * (2 - len(ranked))
+    if first >= limits.hub_share > second and round(first - second, 9) >= limits.hub_lead:
+        yield ranked[0][0], newest
+
+
+def hubs_of_trust(view: View) -> Iterator[tuple[str, IntArray]]:
+    """Organizations that acted in every trusted-people row, where there are several; and those rows."""
     trusted = view.facts.ordered(view.facts.counts & view.codes.uses(Practice.TRUSTED_PEOPLE))
-    for org, count in hubs(view, trusted).items() if len(trusted) >= limits.hub_trusted else ():
-        if count == len(trusted):
-            found.setdefault(org, set()).update(trusted.tolist())
-    for org, rows in found.items():
-        mask = np.zeros(len(view.codes), dtype=bool)
-        mask[list(rows)] = True
-        yield from view.signal("S32", mask & view.facts.involves(view.codes.org(org)), org)
+    if len(trusted) >= view.limits.hub_trusted:
+        for org, count in hubs(view, trusted.tolist()).items():
+            if count == len(trusted):
+                yield org, trusted
+
+
+def one_hub(view: View) -> Iterable[Signal]:
+    """S32: exactly one organization is in most of the newest rows, or one is in every trusted-people row."""
+    found: dict[str, BoolArray] = {}
+    for org, rows in (*hub_of_newest(view), *hubs_of_trust(view)):
+        mask = view.mask(rows.tolist()) & view.facts.involves(view.codes.org(org))
+        found[org] = found.get(org, mask) | mask
+    for org, mask in found.items():
+        yield from view.signal("S32", mask, org)
 
 
 def early_stage(view: View) -> Iterable[Signal]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from csc_core.model.findings import PartnerVoice
 from csc_core.model.prompts import Signal
 from csc_core.model.roster import PULSE_MINIMUM, Pulse
 from csc_core.model.vocabulary import ContextSubtype, Kind, Practice, SetbackSubtype
@@ -17,37 +16,31 @@ CHANGES_OF_PEOPLE = (
 )
 
 
-def present(view: View) -> list[PartnerVoice]:
-    """Partners that have not left."""
-    return [p for p in view.findings.partners if p.left is None or p.left > view.findings.as_of]
-
-
 def quiet_partner(view: View) -> Iterable[Signal]:
-    """S08: a partner that acted in no row for a while, though others did."""
-    acted = view.facts.counts & ~view.codes.is_kind(Kind.CONTEXT)
-    recent = acted & view.facts.within(view.limits.quiet_days)
-    for partner in present(view):
-        org = view.codes.org(partner.org_id)
-        theirs = acted & view.facts.involves(org)
-        newcomer = partner.joined and (view.findings.as_of - partner.joined).days <= view.limits.quiet_days
-        if not newcomer and not (theirs & recent).any() and recent.sum() >= view.limits.quiet_others:
+    """S08: a partner, here long enough to be missed, that acted in no row for a while though others did."""
+    limits = view.limits
+    acted = view.facts.counts & ~view.codes.is_kind(Kind.CONTEXT) & (view.codes.actors.counts() > 0)
+    recent = acted & view.facts.within(limits.quiet_days)
+    if recent.sum() < limits.quiet_others:
+        return
+    for partner in view.findings.present:
+        here_since = partner.joined or view.findings.start
+        theirs = acted & view.facts.involves(view.codes.org(partner.org_id))
+        long_enough = (view.findings.as_of - here_since).days > limits.quiet_days
+        if long_enough and not (theirs & recent).any():
             yield view.last_shown("S08", theirs, partner.org_id)
 
 
 def key_person_change(view: View) -> Iterable[Signal]:
     """S19: a leader changed or an election was held lately, or lies ahead."""
     changes = view.codes.has_subtype(*CHANGES_OF_PEOPLE)
-    ahead = (
-        view.codes.is_kind(Kind.CONTEXT)
-        & (view.facts.age <= 0)
-        & (-view.facts.age <= view.limits.key_person_ahead)
-    )
+    ahead = view.ahead(view.limits.key_person_ahead) & view.codes.is_kind(Kind.CONTEXT)
     return view.signal("S19", changes & (view.facts.within(view.limits.key_person_past) | ahead))
 
 
 def new_partner(view: View) -> Iterable[Signal]:
     """S20: a rostered partner that joined lately, with the rows it has acted in since."""
-    for partner in present(view):
+    for partner in view.findings.present:
         days = (view.findings.as_of - partner.joined).days if partner.joined else -1
         if 0 <= days <= view.limits.newcomer_days:
             rows = view.facts.within(days) & view.facts.involves(view.codes.org(partner.org_id))
@@ -75,9 +68,8 @@ def low_trust(view: View) -> Iterable[Signal]:
 
 def upcoming_risk(view: View) -> Iterable[Signal]:
     """S29: something outside the partners' control, or a planned practice, lies in the next months."""
-    ahead = (view.facts.age <= 0) & (-view.facts.age <= view.limits.ahead_days)
-    kinds = view.codes.is_kind(Kind.CONTEXT) | (view.codes.is_planned() & ~view.facts.counts)
-    rows = ahead & kinds
+    planned = view.codes.is_planned() & ~view.facts.counts
+    rows = view.ahead(view.limits.ahead_days) & (view.codes.is_kind(Kind.CONTEXT) | planned)
     if rows.any():
         nearest = int(-view.facts.age[rows].max())
         yield Signal("S29", None, view.facts.names(rows), nearest)
@@ -85,9 +77,10 @@ def upcoming_risk(view: View) -> Iterable[Signal]:
 
 def follow_up_overdue(view: View) -> Iterable[Signal]:
     """S31: a commitment is past its date."""
-    late = [c for c in view.findings.commitments if c.overdue(view.findings.as_of)]
+    today = view.findings.as_of
+    late = [(c, (today - c.due).days) for c in view.findings.commitments if c.due and c.overdue(today)]
     if late:
-        rows = dict.fromkeys(c.event_id for c in late if c.event_id)
-        community = ("community",) if any(Practice.COMMUNITY in c.practices for c in late) else ()
-        oldest = max((view.findings.as_of - c.due).days for c in late if c.due)
-        yield Signal("S31", None, tuple(rows), oldest, community)
+        community = any(Practice.COMMUNITY in commitment.practices for commitment, _ in late)
+        rows = view.named(commitment.event_id for commitment, _ in late)
+        oldest = max(days for _, days in late)
+        yield Signal("S31", None, rows, oldest, ("community",) if community else ())

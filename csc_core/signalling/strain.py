@@ -1,6 +1,6 @@
 """Signals of strain: blame, retreat and acting alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 import numpy as np
@@ -15,28 +15,23 @@ TALKS = ("PR04", "TK04")
 RETREATING = (BlameForm.WITHDRAWING, BlameForm.WITHHOLDING, BlameForm.SILENCE, BlameForm.DEFLECTING)
 
 
-def blame_only_rows(view: View, episode: Episode) -> list[int]:
-    """The blaming rows of an episode that has nothing else coded; empty when it has, or when they are old."""
-    stances = {row: view.codes.stance[row] for row in episode.responses}
+def blame_only_episodes(view: View) -> Iterator[tuple[Episode, list[int]]]:
+    """Episodes with blame and nothing learnt, the newest blame within the window, with their blaming rows."""
     learnt = {position(Stance.LEARNING), position(Stance.MIXED)}
-    blaming = [row for row, stance in stances.items() if stance == position(Stance.BLAMING)]
-    if not blaming or learnt & set(stances.values()):
-        return []
-    return blaming if min(view.facts.age[blaming]) <= view.limits.strain_window else []
-
-
-def marked(view: View, rows: Iterable[int]) -> BoolArray:
-    """A mask of these table positions."""
-    mask = np.zeros(len(view.codes), dtype=bool)
-    mask[list(rows)] = True
-    return mask
+    for episode in view.findings.episodes:
+        stances = {row: int(view.codes.stance[row]) for row in episode.responses}
+        blaming = [row for row, stance in stances.items() if stance == position(Stance.BLAMING)]
+        if not blaming or learnt & set(stances.values()):
+            continue
+        if view.facts.age[blaming].min() <= view.limits.strain_window:
+            yield episode, blaming
 
 
 def blame_only(view: View) -> Iterable[Signal]:
     """S03: an episode with blame and nothing learnt, its newest blame within the window."""
-    found = {episode: rows for episode in view.findings.episodes if (rows := blame_only_rows(view, episode))}
-    severe = any(episode.severity == 3 for episode in found)
-    rows = marked(view, (row for rows in found.values() for row in rows))
+    found = list(blame_only_episodes(view))
+    severe = any(episode.severity == 3 for episode, _ in found)
+    rows = view.mask(row for _, blaming in found for row in blaming)
     return view.signal("S03", rows, None, *(["severity_3"] if severe else []))
 
 
@@ -45,7 +40,7 @@ def blame_run(view: View) -> Iterable[Signal]:
     newest = view.facts.newest(view.learning | view.blaming, 2)
     both = len(newest) == 2 and all(view.codes.stance[newest] == position(Stance.BLAMING))
     if both and view.facts.age[newest[-1]] <= view.limits.strain_window:
-        yield from view.signal("S04", marked(view, newest))
+        yield from view.signal("S04", view.mask(newest))
 
 
 def reciprocal_rows(view: View, episode: Episode) -> set[int]:
@@ -67,7 +62,7 @@ def reciprocal_blame(view: View) -> Iterable[Signal]:
             found |= rows
     if not found:
         return
-    mask = marked(view, found)
+    mask = view.mask(found)
     talked = view.facts.counts & view.codes.used_action(*TALKS)
     after = talked & (view.codes.day > view.codes.day[mask].max())
     yield from view.signal("S05", mask, None, *(["after_talks"] if after.any() else []))

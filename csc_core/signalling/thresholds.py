@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 
+from csc_core.model.findings import (
+    ALPHA_FROM,
+    ALPHA_LOW,
+    CHURN_CHANGES,
+    CHURN_DAYS,
+    DOUBT_FROM,
+    DOUBT_SHARE,
+    GOVERNANCE_ANSWER_DAYS,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
@@ -23,12 +33,12 @@ class Thresholds:
     community_days: int = 120
     practice_days: int = 180
     practice_never_from: int = 120
-    governance_due_from: int = 90
+    governance_due_from: int = GOVERNANCE_ANSWER_DAYS
     governance_due_to: int = 365
-    governance_answer: int = 90
+    governance_answer: int = GOVERNANCE_ANSWER_DAYS
     governance_stale: int = 365
-    churn_changes: int = 3
-    churn_window: int = 365
+    churn_changes: int = CHURN_CHANGES
+    churn_window: int = CHURN_DAYS
     key_person_past: int = 60
     key_person_ahead: int = 540
     newcomer_days: int = 60
@@ -43,10 +53,10 @@ class Thresholds:
     slow_median: int = 60
     slow_episodes: int = 3
     ahead_days: int = 120
-    doubt_responses: int = 4
-    doubt_share: float = 0.30
-    alpha_low: float = 0.667
-    alpha_units: int = 10
+    doubt_responses: int = DOUBT_FROM
+    doubt_share: float = DOUBT_SHARE
+    alpha_low: float = ALPHA_LOW
+    alpha_units: int = ALPHA_FROM
     hub_events: int = 10
     hub_last: int = 15
     hub_share: float = 0.60

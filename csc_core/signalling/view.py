@@ -11,7 +11,7 @@ from csc_core.model.codes import BoolArray, EventCodes
 from csc_core.model.facts import Facts
 from csc_core.model.findings import Episode, Findings
 from csc_core.model.prompts import Signal
-from csc_core.model.vocabulary import RETREAT_FORMS, Kind, SetbackSubtype, Stance
+from csc_core.model.vocabulary import Kind, SetbackSubtype, Stance
 from csc_core.signalling.thresholds import Thresholds
 
 
@@ -47,11 +47,6 @@ class View:
         """Response rows that count and are coded blaming or mixed."""
         return self.facts.counts & self.codes.is_stance(Stance.BLAMING, Stance.MIXED)
 
-    @cached_property
-    def strain(self) -> BoolArray:
-        """Rows that are evidence of strain: blaming, mixed, or with a form of retreat."""
-        return self.blaming | (self.facts.counts & self.codes.has_form(*RETREAT_FORMS))
-
     def setbacks(self, days: int, *subtypes: SetbackSubtype) -> tuple[Episode, ...]:
         """Setbacks of these subtypes at most so many days old, oldest first."""
         return tuple(e for e in self.findings.episodes if e.subtype in subtypes and e.age_days <= days)
@@ -61,9 +56,19 @@ class View:
         ages = self.facts.age[rows]
         return int(ages.min()) if len(ages) else None
 
-    def rows_of(self, event_ids: Iterable[str]) -> NDArray[np.int64]:
-        """Table positions of event ids."""
-        return np.flatnonzero(np.isin(self.facts.ids, list(event_ids)))
+    def ahead(self, days: int) -> BoolArray:
+        """Rows dated today or at most so many days later, whether they count yet or not."""
+        return (self.facts.age <= 0) & (-self.facts.age <= days)
+
+    def named(self, event_ids: Iterable[str | None]) -> tuple[str, ...]:
+        """Those of these ids that are rows of the log, each once, oldest first."""
+        return self.facts.names(np.isin(self.facts.ids, [name for name in event_ids if name]))
+
+    def mask(self, rows: Iterable[int]) -> BoolArray:
+        """A mask of these table positions."""
+        mask = np.zeros(len(self.codes), dtype=bool)
+        mask[list(rows)] = True
+        return mask
 
     def signal(
         self, id: str, mask: BoolArray, about: str | None = None, *qualifiers: str

@@ -80,7 +80,7 @@ def goal_conflict(view: View) -> Iterable[Signal]:
 
 
 def fact_dispute(view: View) -> Iterable[Signal]:
-    """S23: a quarrel about data lately (by kind), or several of the newest responses made without evidence."""
+    """S23: a quarrel about data lately (by kind), or several of the newest responses without evidence."""
     for kind in DATA_QUARRELS:
         yield from waiting("S23", view.setbacks(view.limits.recent_setback, kind), kind)
     newest = view.facts.newest(view.responses, view.limits.evidence_newest)
@@ -93,12 +93,11 @@ def role_unclear(view: View) -> Iterable[Signal]:
     """S24: a quarrel about roles or a failed delivery lately, or open commitments that nobody owns."""
     setbacks = view.setbacks(view.limits.recent_setback, *ROLE_TROUBLES)
     ownerless = [c for c in view.findings.commitments if c.state is CommitmentState.OPEN and not c.owner]
-    rows = [e.setback_id for e in setbacks]
-    if len(ownerless) >= view.limits.ownerless:
-        rows += [c.event_id for c in ownerless if c.event_id and c.event_id not in rows]
-    elif not setbacks:
-        return
-    yield Signal("S24", None, tuple(rows), max((e.age_days for e in setbacks), default=None))
+    if len(ownerless) < view.limits.ownerless:
+        ownerless = []
+    if setbacks or ownerless:
+        rows = view.named([*(e.setback_id for e in setbacks), *(c.event_id for c in ownerless)])
+        yield Signal("S24", None, rows, max((e.age_days for e in setbacks), default=None))
 
 
 def outside_verdict(view: View) -> Iterable[Signal]:
@@ -114,11 +113,9 @@ def money_shock(view: View) -> Iterable[Signal]:
 
 def no_review(view: View) -> Iterable[Signal]:
     """S38: a serious setback of the last weeks with no linked practice (by kind)."""
-    reviewed = {
-        int(setback)
-        for row in np.flatnonzero(view.facts.counts & view.codes.is_kind(Kind.PRACTICE))
-        for setback in view.codes.answers.of(int(row))
-    }
+    practice = view.facts.counts & view.codes.is_kind(Kind.PRACTICE)
+    links = view.codes.answers
+    reviewed = set(links.values[practice[links.rows()]].tolist())
     due = [
         e
         for e in view.findings.episodes

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from csc_core.model.codes import position
+from csc_core.model.codes import BLANK, position
 from csc_core.model.findings import Episode
 from csc_core.model.prompts import Signal
 from csc_core.model.vocabulary import LEARNING_LABELS, Kind, Label, YesNo
@@ -21,10 +21,12 @@ def win_after_setback(view: View) -> Iterable[Signal]:
         before = any(view.codes.last[r] < view.codes.first[row] for r in learnt)
         return 0 <= gap <= view.limits.win_window and before
 
-    wins = [row for row in np.flatnonzero(milestones) if any(follows(row, e) for e in view.findings.episodes)]
-    mask = np.zeros(len(view.codes), dtype=bool)
-    mask[wins] = True
-    return view.signal("S25", mask)
+    wins = (
+        row
+        for row in np.flatnonzero(milestones).tolist()
+        if any(follows(row, episode) for episode in view.findings.episodes)
+    )
+    return view.signal("S25", view.mask(wins))
 
 
 def learning_streak(view: View) -> Iterable[Signal]:
@@ -41,9 +43,10 @@ def recovery(view: View) -> Iterable[Signal]:
 
 
 def win_without_shared_credit(view: View) -> Iterable[Signal]:
-    """S37: a recent milestone whose credit was not shared, or that names one organization of several."""
+    """S37: a recent milestone whose credit was not shared, or, where that is not stated, of one partner alone."""
     recent = view.facts.within(view.limits.win_window) & view.codes.is_kind(Kind.MILESTONE)
     unshared = view.codes.shared_credit == position(YesNo.NO)
     if view.findings.has_roster and len(view.findings.partners) >= view.limits.credit_partners:
-        unshared = unshared | (view.codes.actors.counts() == 1)
+        alone = view.codes.actors.counts() == 1
+        unshared = unshared | (alone & (view.codes.shared_credit == BLANK))
     return view.signal("S37", recent & unshared)
