@@ -111,12 +111,13 @@ class Ragged:
 class EventCodes:
     """One entry a row in every array, rows in file order, any number of collaborations.
 
-    Days are day numbers (``day_number``). ``day`` is used for sorting and arithmetic; ``first`` and ``last``
-    bound the period a coarse date names (equal to ``day`` for exact dates). Small codes follow ``SINGLE``
-    and ``MASKS``. ``subtype`` and ``action`` are positions in ``subtypes`` and ``actions`` (BLANK when empty);
-    ``actors``, ``directed_at``, ``affected``, ``agreed_by``, ``lead_org`` are positions in ``orgs``.
-    ``answers`` names, for each row, the rows of the setbacks it answers: only links that hold (the target is a
-    setback and is not later than the row). ``collaboration`` numbers the log a row belongs to, non-decreasing.
+    Days are day numbers (``day_number``). ``day`` is used for sorting and arithmetic; ``first`` and
+    ``last`` bound the period a coarse date names (equal to ``day`` for exact dates). Small codes follow
+    ``SINGLE`` and ``MASKS``. ``subtype`` and ``action`` are positions in ``subtypes`` and ``actions``
+    (BLANK when empty). ``actors``, ``directed_at`` and ``touched`` (affected, agreed_by and lead_org
+    together) are positions in ``orgs``, each once a row. ``answers`` names, for each row, the rows of the
+    setbacks it answers: only links that hold (the target is a setback and is not later than the row).
+    ``collaboration`` numbers the log a row belongs to, non-decreasing.
     """
 
     collaboration: NDArray[np.int32]
@@ -157,16 +158,23 @@ class EventCodes:
 
     def is_kind(self, kind: Kind) -> BoolArray:
         """Which rows are of this kind."""
-        return self.kind == position(kind)
+        rows: BoolArray = self.kind == position(kind)
+        return rows
 
     def is_stance(self, *stances: Stance) -> BoolArray:
         """Which rows are responses with one of these stances."""
-        wanted = np.isin(self.stance, [position(stance) for stance in stances])
+        wanted: BoolArray = np.isin(self.stance, [position(stance) for stance in stances])
         return wanted & self.is_kind(Kind.RESPONSE)
+
+    def is_unclear(self) -> BoolArray:
+        """Which rows are responses that nobody has coded, or whose stance is unclear."""
+        uncoded: BoolArray = self.stance == BLANK
+        return uncoded & self.is_kind(Kind.RESPONSE) | self.is_stance(Stance.UNCLEAR)
 
     def has_form(self, *forms: BlameForm) -> BoolArray:
         """Which rows carry at least one of these forms."""
-        return (self.forms & bits(forms)) != 0
+        rows: BoolArray = (self.forms & bits(forms)) != 0
+        return rows
 
     def has_subtype(self, *subtypes: StrEnum) -> BoolArray:
         """Which rows have one of these subtypes (of whatever kind)."""
@@ -185,11 +193,13 @@ class EventCodes:
 
     def uses(self, *practices: Practice) -> BoolArray:
         """Which rows are practice rows of at least one of these practices."""
-        return ((self.practices & bits(practices)) != 0) & self.is_kind(Kind.PRACTICE)
+        rows: BoolArray = ((self.practices & bits(practices)) != 0) & self.is_kind(Kind.PRACTICE)
+        return rows
 
     def is_planned(self) -> BoolArray:
         """Which rows are practices that are planned."""
-        return (self.planned == position(YesNo.YES)) & self.is_kind(Kind.PRACTICE)
+        rows: BoolArray = (self.planned == position(YesNo.YES)) & self.is_kind(Kind.PRACTICE)
+        return rows
 
     def org(self, org_id: str) -> int:
         """The code of an organization, BLANK when no row or roster names it."""

@@ -12,9 +12,9 @@ from csc_core.model.codes import BoolArray, EventCodes
 class Facts:
     """An event log's codes seen from one as-of day ``today`` (a day number).
 
-    ``counts`` marks the rows every finding counts: dated on or before today, and not a practice that is still
-    planned. ``age`` is today minus the row's day (negative for rows to come). ``ids`` gives event ids by row.
-
+    ``counts`` marks the rows every finding counts: dated on or before today (a planned practice counts once
+    its day has come). ``age`` is today minus the row's day (negative for rows to come). ``ids`` gives event
+    ids by row, ``numbers`` the file's own row numbers.
     """
 
     codes: EventCodes
@@ -22,9 +22,7 @@ class Facts:
     ids: NDArray[np.object_]
     age: NDArray[np.int32]
     counts: BoolArray
-    numbers: NDArray[np.int64] = field(
-        default_factory=lambda: np.empty(0, dtype=np.int64)
-    )  # the file's own row numbers
+    numbers: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, dtype=np.int64))
 
     def within(self, days: int) -> BoolArray:
         """Rows that count and are at most so many days old; both ends are included."""
@@ -41,9 +39,8 @@ class Facts:
 
     def names(self, rows: NDArray[np.int64] | BoolArray) -> tuple[str, ...]:
         """Event ids of marked rows (a mask is put in date order; positions keep theirs)."""
-        if rows.dtype == np.bool_:
-            rows = self.ordered(rows)
-        return tuple(str(name) for name in self.ids[rows])
+        placed = self.ordered(rows.astype(bool)) if rows.dtype == np.bool_ else rows
+        return tuple(str(name) for name in self.ids[placed])
 
     def involves(self, org: int) -> BoolArray:
         """Rows with this organization (position in ``codes.orgs``) among the actors."""

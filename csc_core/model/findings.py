@@ -20,15 +20,23 @@ from csc_core.model.vocabulary import (
     Status,
 )
 
+PERCENT_FROM = 10  # cases below which no percentage is said
+WORDS_FROM = 4  # coded episodes below which nothing is said of learning or blaming
+GOVERNANCE_ANSWER_DAYS = 90  # a change or review this soon after a setback counts as an answer to it
+CHURN_CHANGES, CHURN_DAYS = 3, 365  # so many mode changes within so many days are churn
+DOUBT_FROM, DOUBT_SHARE = 4, 0.30  # responses, and the share of them unclear or of low confidence
+ALPHA_FROM, ALPHA_LOW = 10, 0.667  # rows coded twice, and the agreement below which codes are not settled
+
 
 @dataclass(frozen=True, slots=True)
 class Episode:
     """A setback and the rows that answer it, in date order, then file order.
 
-    Days count from the setback's date. ``about`` is true when a coarse date stands behind a figure of this episode.
-    ``responses`` are positions (rows of the table, from 0) of its response rows; ``linked`` are the ids of the other
-    rows that name it, with the responses' ids first in date order: ``linked`` holds governance, practice and
-    response ids together, sorted by date. ``order_unknown`` marks a label that overlapping coarse dates could change.
+    Days count from the setback's date and are never below 0. ``responses`` are positions (rows of the
+    table, from 0) of its response rows; ``linked`` are the ids of all rows that name it, responses among
+    them. ``coarse`` names the figures of this episode that rest on a coarse date ("age_days",
+    "first_response_days", ...): say "about". ``order_unknown`` marks an episode that reads mixed because
+    overlapping coarse dates hide its order.
     """
 
     number: int  # 1 for the oldest setback; same-day setbacks in file order
@@ -51,8 +59,13 @@ class Episode:
     contested: bool
     responses: tuple[int, ...]
     linked: tuple[str, ...]
-    about: bool = False
+    coarse: tuple[str, ...] = ()
     order_unknown: bool = False
+
+    @property
+    def about(self) -> bool:
+        """Does a coarse date stand behind any figure of this episode?"""
+        return bool(self.coarse)
 
     @property
     def is_open(self) -> bool:
@@ -72,7 +85,7 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class ModeSpan:
-    """One governance mode from its first day up to, not including, its last (the as-of date for the newest)."""
+    """One governance mode from its first day up to, not including, its last (the newest: the as-of date)."""
 
     mode: GovernanceMode
     start: dt.date
@@ -88,7 +101,7 @@ class ModeSpan:
 
 @dataclass(frozen=True, slots=True)
 class GovernanceMark:
-    """A governance row on the strip: a change, an adjustment, a review that kept the mode, a membership rule."""
+    """A governance row on the strip: a change, an adjustment, a kept mode, a membership rule."""
 
     event_id: str
     position: int
@@ -103,6 +116,11 @@ class Share:
 
     k: int
     n: int
+
+    @property
+    def percent(self) -> int | None:
+        """Whole percent, halves rounded up; None below ten cases, where only the counts are said."""
+        return (200 * self.k + self.n) // (2 * self.n) if self.n >= PERCENT_FROM else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +138,12 @@ class Governance:
     adaptability: (
         Share  # relevant setbacks at least 90 days old answered by a linked change or review within 90 days
     )
-    days_since_last: int | None
+    days_since_last: int | None  # since the newest governance row of any subtype
+
+    @property
+    def changes_per_year(self) -> float | None:
+        """Mode changes a year; None on the log's first day. More is not better."""
+        return self.mode_changes / self.span_years if self.span_years else None
 
     @property
     def current(self) -> GovernanceMode:
@@ -140,7 +163,7 @@ class PracticeUse:
 
 @dataclass(frozen=True, slots=True)
 class PartnerVoice:
-    """How a partner shows in the log: rows it acted in, responses it took part in, days since it was last seen."""
+    """How a partner shows in the log: rows and responses it acted in, days since it was last seen."""
 
     org_id: str
     label: str
@@ -171,20 +194,21 @@ class LogVoice:
 
 @dataclass(frozen=True, slots=True)
 class FieldAgreement:
-    """Agreement of coders on one field: raw share, Krippendorff's alpha (None: not computable), counts per value."""
+    """Agreement of coders on one field; alpha is Krippendorff's, nominal, None when it cannot be computed."""
 
     field: str
     units: int  # rows coded by two or more
     values: int  # pairable values
     agreeing: int
     alpha: float | None
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[str, int], ...]  # pairable values, most frequent first
     differing: tuple[str, ...]  # event ids coders differ on
+    kappa: float | None = None  # Cohen's, when there are exactly two coders
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far coders agree; ``settled`` is None when there is too little to say."""
+    """How far coders agree. ``settled`` is False when codes are in doubt, None when there is too little."""
 
     fields: tuple[FieldAgreement, ...]
     coders: tuple[str, ...]
@@ -206,6 +230,23 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Patterns:
+    """What followed what inside episodes (never from one episode into the next), for the facilitator only.
+
+    ``follows[i][j]`` counts how often ``states[j]`` came right after ``states[i]``; neutral and unclear
+    responses are passed over. ``residuals`` are the same cells' adjusted residuals (z), None where the log
+    is too small.
+    """
+
+    states: tuple[str, ...]
+    follows: tuple[tuple[int, ...], ...]
+    residuals: tuple[tuple[float | None, ...], ...]
+    blame_repeats: Share  # blaming responses followed by another, of those followed by any coded response
+    learnt: Share  # episodes learning or turned to learning, of those that can be read
+    learnt_range: tuple[int, int] | None  # 95 % Wilson interval in whole percent; None below ten episodes
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything measuring found in one log at one date."""
 
@@ -217,6 +258,7 @@ class Findings:
     partners: tuple[PartnerVoice, ...]
     voice: LogVoice
     agreement: Agreement
+    patterns: Patterns
     commitments: tuple[Commitment, ...]
     totals: Totals
     start: dt.date  # the log's first day, or the collaboration's stated start
@@ -230,9 +272,24 @@ class Findings:
         return tuple(episode for episode in self.episodes if episode.is_coded)
 
     @property
+    def has_pattern(self) -> bool:
+        """Are there enough coded episodes to use the words learning and blaming of the whole log?"""
+        return len(self.coded) >= WORDS_FROM
+
+    @property
     def unanswered(self) -> tuple[Episode, ...]:
         """Open setbacks with no response on record, oldest first."""
         return tuple(episode for episode in self.episodes if episode.unanswered)
+
+    @property
+    def present(self) -> tuple[PartnerVoice, ...]:
+        """Partners at the table on the as-of date: already joined, and not left."""
+        return tuple(
+            partner
+            for partner in self.partners
+            if (partner.joined is None or partner.joined <= self.as_of)
+            and (partner.left is None or partner.left > self.as_of)
+        )
 
     @property
     def age_days(self) -> int:
