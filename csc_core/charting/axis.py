@@ -25,7 +25,7 @@ def _months(first: dt.date, last: dt.date, step: int) -> Iterator[dt.date]:
 
 
 def draw_axis(scene: Scene, top: float, lanes: float, y: float) -> float:
-    """Grid lines (years from ``top``, others from ``lanes``), the axis and its labels. Returns the y below."""
+    """Grid lines (years from ``top``, others from ``lanes``), the axis, its labels. Returns the y below."""
     scene.across(y, scene.colors.grey, 1.5, label=False)
     shown = 0
     for day in _months(date_of(int(scene.start)), date_of(int(scene.end)), _step(scene)):

@@ -69,7 +69,7 @@ def most_telling(lanes: Sequence[Lane]) -> list[Lane]:
 
 
 def bounds(analysis: Analysis, found: Sequence[Entry], shown: Shown) -> tuple[float, float]:
-    """First and last day of the axis: the log's life or the chosen period, with a little room at both ends."""
+    """First and last day of the axis: the log's life or the chosen period, with some room at both ends."""
     today = day_number(analysis.findings.as_of)
     first = min([item.first for item in found] + [day_number(analysis.findings.start)])
     if shown.days is not None:

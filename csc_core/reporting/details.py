@@ -1,0 +1,153 @@
+"""One entry with all a reader needs to weigh it: its words, its source, what speaks against its code."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from csc_core.charting.entries import Code, Entry, code_word, entry, when_words
+from csc_core.content import plain
+from csc_core.content.codebook import fields, word
+from csc_core.model import columns as c
+from csc_core.model.analysis import Analysis
+from csc_core.model.event import SEPARATOR
+from csc_core.model.vocabulary import (
+    Confidence,
+    DatePrecision,
+    Evidence,
+    Kind,
+    SourceType,
+    Stance,
+    Visibility,
+    YesNo,
+)
+
+_CODED = (Code.LEARNING, Code.BLAMING, Code.MIXED, Code.NEUTRAL, Code.UNCLEAR, Code.RETREAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """An entry's words by part. ``when`` says how long after its setback; ``doubts`` question its code."""
+
+    entry: Entry
+    badge: str
+    when: str
+    source: str
+    coded: str
+    facts: tuple[tuple[str, str], ...]
+    text: str
+    doubts: tuple[str, ...]
+    facilitator_only: bool
+
+
+def detail(analysis: Analysis, event_id: str) -> Detail | None:
+    """Everything about one event; None when the log has no such id."""
+    found = [k for k, known in enumerate(analysis.findings.facts.ids) if known == event_id]
+    if not found:
+        return None
+    position = found[0]
+    item = entry(analysis, position)
+    return Detail(
+        entry=item,
+        badge=f"coded {code_word(item.code)}" if item.code in _CODED else code_word(item.code),
+        when=_when(analysis, item),
+        source=_source(analysis, item),
+        coded=_coded(analysis, position),
+        facts=tuple(_facts(analysis, position)),
+        text=analysis.log.cell(position, c.DETAIL),
+        doubts=tuple(doubts(analysis, position)),
+        facilitator_only=analysis.log.cell(position, c.VISIBILITY) == Visibility.FACILITATOR,
+    )
+
+
+def _when(analysis: Analysis, item: Entry) -> str:
+    """The date, and for an answer how long after its setback it came."""
+    when = when_words(analysis, item.position)
+    numbers = {episode.position: episode for episode in analysis.findings.episodes}
+    after = [
+        f"{'about ' if item.coarse or numbers[p].precision is not DatePrecision.DAY else ''}"
+        f"{plain.days(item.day - int(analysis.log.codes.day[p]))} after setback {numbers[p].number}"
+        for p in item.setbacks
+        if p in numbers
+    ]
+    return ", ".join([when, *after])
+
+
+def _source(analysis: Analysis, item: Entry) -> str:
+    cell = analysis.log.cell
+    parts = [f"Row {item.row}"]
+    for family in (c.SOURCE_TYPE, c.CHANNEL):
+        value = cell(item.position, family)
+        if value:
+            parts.append(word(family, value))
+    writer = cell(item.position, c.RECORDED_BY)
+    if writer:
+        parts.append(f"recorded by {analysis.log.partner_label(writer)}")
+    return " · ".join(parts)
+
+
+def _coded(analysis: Analysis, position: int) -> str:
+    coder, confidence = (analysis.log.cell(position, name) for name in (c.CODER, c.CONFIDENCE))
+    if analysis.log.codes.kind[position] != list(Kind).index(Kind.RESPONSE):
+        return ""
+    who = f"Coded by {coder}" if coder else "Coder not stated"
+    return f"{who}, confidence {confidence}" if confidence else who
+
+
+# Coded columns and the codebook family their values belong to, in the order they are shown.
+_CODED_CELLS = (
+    (c.SUBTYPE, ""),
+    (c.FACETS, "facet"),
+    (c.BLAME_FORMS, "blame_form"),
+    (c.LEARNING_PRODUCT, "learning_product"),
+    (c.PRACTICE, "practice"),
+    (c.FROM_MODE, "governance_mode"),
+    (c.TO_MODE, "governance_mode"),
+    (c.SEVERITY, "setback_severity"),
+    (c.STATUS, "status"),
+    (c.EVIDENCE, "evidence"),
+)
+_SUBTYPES = {Kind.SETBACK: "setback_subtype", Kind.GOVERNANCE: "governance_subtype"}
+_SUBTYPES |= {Kind.MILESTONE: "milestone_subtype", Kind.CONTEXT: "context_subtype"}
+
+
+def _facts(analysis: Analysis, position: int) -> Iterator[tuple[str, str]]:
+    """The label and the words of each coded cell that is filled, then the partners."""
+    kind = list(Kind)[analysis.log.codes.kind[position]]
+    for column, family in _CODED_CELLS:
+        value = analysis.log.cell(position, column)
+        if value:
+            known = family or _SUBTYPES.get(kind, "")
+            words = [word(known, part.strip()) for part in value.split(SEPARATOR)]
+            yield fields()[column].label, plain.listed(words)
+    for column in (c.ACTORS, c.DIRECTED_AT, c.AFFECTED):
+        value = analysis.log.cell(position, column)
+        if value:
+            names = [analysis.log.partner_label(part.strip()) for part in value.split(SEPARATOR)]
+            yield fields()[column].label, plain.listed(names)
+
+
+def doubts(analysis: Analysis, position: int) -> Iterator[str]:
+    """What in the row itself speaks against its code, by rule; nothing when nothing does."""
+    cell = analysis.log.cell
+    event_id = str(analysis.findings.facts.ids[position])
+    stance = cell(position, c.STANCE)
+    if any(event_id in field.differing for field in analysis.findings.agreement.fields):
+        yield "Two coders read it differently."
+    if cell(position, c.CONFIDENCE) == Confidence.LOW:
+        yield "The coder was not sure."
+    if cell(position, c.EVIDENCE) in (Evidence.NO, Evidence.UNKNOWN):
+        yield "No shared document or data stands behind it."
+    if cell(position, c.SOURCE_TYPE) == SourceType.RECALL:
+        yield "It was written from memory."
+    if analysis.log.codes.first[position] != analysis.log.codes.last[position]:
+        yield "Its date is not known to the day."
+    if cell(position, c.CONTESTED) == YesNo.YES:
+        note = cell(position, c.CONTESTED_NOTE)
+        yield f"A partner contests it: {note}" if note else "A partner contests it."
+    if stance in (Stance.BLAMING, Stance.MIXED) and not _second_coder(analysis, event_id):
+        yield "No second coder has looked at it."
+    if stance == Stance.BLAMING and not cell(position, c.DIRECTED_AT):
+        yield "It names nobody it was directed at."
+
+
+def _second_coder(analysis: Analysis, event_id: str) -> bool:
+    return len({coding.coder for coding in analysis.log.codings if coding.event_id == event_id}) > 1

@@ -1,0 +1,58 @@
+"""Why a prompt is given: each signal in a sentence, and the rows of this log that fired it."""
+
+from dataclasses import dataclass
+
+from csc_core.charting.entries import entry
+from csc_core.content import plain
+from csc_core.content.codebook import word
+from csc_core.content.signals import signal_texts
+from csc_core.model.analysis import Analysis
+from csc_core.model.prompts import Signal
+from csc_core.model.vocabulary import Facet, Practice
+
+NAMED_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RowLink:
+    """A row of the log that can be opened: "Row 36 · State declined to renew the grant"."""
+
+    event_id: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One fired signal in words, the rows behind it (at most three), and how many more there are."""
+
+    signal: Signal
+    says: str
+    rows: tuple[RowLink, ...]
+    more: int
+
+
+def about_words(analysis: Analysis, signal: Signal) -> str:
+    """What a signal is about, in words: a facet, a practice, a kind of setback or a partner."""
+    if signal.about is None:
+        return ""
+    if signal.about in tuple(Facet):
+        return word("facet", signal.about)
+    if signal.about in tuple(Practice):
+        return word("practice", signal.about)
+    known = word("setback_subtype", signal.about)
+    return known if known != signal.about.replace("_", " ") else analysis.log.partner_label(signal.about)
+
+
+def reason(analysis: Analysis, signal: Signal) -> Reason:
+    """A signal in words with its rows."""
+    text = signal_texts()[signal.id]
+    places = {str(known): k for k, known in enumerate(analysis.findings.facts.ids)}
+    rows = [entry(analysis, places[event_id]) for event_id in signal.event_ids if event_id in places]
+    says = text.sentence(len(rows), signal.days, about_words(analysis, signal), rows[0].title if rows else "")
+    links = tuple(RowLink(row.id, f"Row {row.row} · {row.title}") for row in rows[:NAMED_ROWS])
+    return Reason(signal, plain.capital(says), links, len(rows) - len(links))
+
+
+def reasons(analysis: Analysis, because: tuple[Signal, ...]) -> tuple[Reason, ...]:
+    """The fired signals in words, in the order given."""
+    return tuple(reason(analysis, signal) for signal in because)

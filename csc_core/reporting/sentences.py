@@ -1,0 +1,235 @@
+"""What the log says, in plain sentences made by rule, with counts. They read; they never judge."""
+
+from dataclasses import dataclass
+
+from csc_core.content import plain
+from csc_core.model.analysis import Analysis
+from csc_core.model.commitment import Commitment
+from csc_core.model.findings import Episode, Findings
+from csc_core.model.prompts import HeatReading
+from csc_core.model.vocabulary import (
+    BLAME_LABELS,
+    LEARNING_LABELS,
+    CommitmentState,
+    Heat,
+    Label,
+)
+
+PATTERN_FROM = 4  # coded episodes needed before any word about learning or blame; ours
+NAMED_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence whose first words carry the count."""
+
+    lead: str
+    rest: str
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return f"{self.lead}{self.rest}"
+
+
+def waiting_words(findings: Findings) -> str:
+    """How many setbacks are not yet picked up and how long the oldest has waited; empty for none."""
+    waiting = findings.unanswered
+    if not waiting:
+        return ""
+    age = f"{_about(waiting[0])}{plain.days(waiting[0].age_days)}"
+    if len(waiting) == 1:
+        return f"1 is not yet picked up, for {age}"
+    return f"{len(waiting)} are not yet picked up, the {'older' if len(waiting) == 2 else 'oldest'} for {age}"
+
+
+def _about(episode: Episode) -> str:
+    return "about " if episode.about else ""
+
+
+def _uncoded_rows(analysis: Analysis) -> list[int]:
+    """Row numbers of responses that no one has coded yet."""
+    findings, facts = analysis.findings, analysis.findings.facts
+    unclear = [e for e in findings.episodes if e.label is Label.NOT_YET_CLEAR]
+    return sorted(int(facts.numbers[row]) for episode in unclear for row in episode.responses)
+
+
+def headline(analysis: Analysis) -> str:
+    """The sentence over the timeline."""
+    findings = analysis.findings
+    episodes, coded = findings.episodes, findings.coded
+    if not episodes:
+        return "No setbacks are on record yet."
+    if len(coded) < PATTERN_FROM:
+        return (
+            f"{plain.count(len(episodes), 'setback')} {_are(len(episodes))} on record; {_too_few(analysis)}"
+        )
+    learnt = sum(e.label in LEARNING_LABELS for e in episodes)
+    blamed = sum(e.label in BLAME_LABELS for e in episodes)
+    parts = [f"{learnt} of {plain.count(len(episodes), 'setback')} {_read(learnt)} as learning"]
+    if blamed:
+        parts.append(f"{blamed} as blame")
+    waiting = waiting_words(findings)
+    return ", ".join(parts) + (f"; {waiting}." if waiting else ".")
+
+
+def _are(n: int) -> str:
+    return "is" if n == 1 else "are"
+
+
+def _its(n: int) -> str:
+    return "its" if n == 1 else "their"
+
+
+def _read(n: int) -> str:
+    return "reads" if n == 1 else "read"
+
+
+def _too_few(analysis: Analysis) -> str:
+    """Why no pattern is read, and which rows to code."""
+    rows = _uncoded_rows(analysis)
+    if not rows:
+        return "too few answers are coded to read a pattern."
+    named = plain.listed([str(row) for row in rows[:NAMED_ROWS]])
+    more = f" and {len(rows) - NAMED_ROWS} more" if len(rows) > NAMED_ROWS else ""
+    return f"too few to read a pattern. Code {'row' if len(rows) == 1 else 'rows'} {named}{more}."
+
+
+def days_headline(analysis: Analysis) -> str:
+    """The sentence over the picture of days since the setback."""
+    findings = analysis.findings
+    lags = sorted(
+        e.first_learning_days
+        for e in findings.coded
+        if e.label in LEARNING_LABELS and e.first_learning_days is not None
+    )
+    if len(findings.coded) < PATTERN_FROM or not lags:
+        return headline(analysis)
+    if len(lags) == 1 or lags[0] == lags[-1]:
+        who = "The 1 setback that reads" if len(lags) == 1 else f"The {len(lags)} setbacks that read"
+        return f"{who} as learning reached it in {plain.days(lags[0])}. What made that possible?"
+    return (
+        f"The {len(lags)} setbacks that read as learning reached it in {lags[0]} to {plain.days(lags[-1])}. "
+        f"What made the {lags[0]} possible?"
+    )
+
+
+def start_headline(analysis: Analysis) -> str:
+    """Where we stand, in one line."""
+    waiting = analysis.findings.unanswered
+    if waiting:
+        verb = "is waiting" if len(waiting) == 1 else "are waiting"
+        return f"Where we stand: {plain.count(len(waiting), 'setback')} {verb} for an answer."
+    if not analysis.findings.episodes:
+        return "Where we stand: no setback is on record."
+    return "Where we stand: every open setback has an answer on record."
+
+
+def standing(analysis: Analysis) -> tuple[Sentence, ...]:
+    """Where the collaboration stands, in four sentences: setbacks, readings, what waits, what was promised."""
+    return (
+        _setbacks(analysis.findings),
+        _readings(analysis),
+        _waiting(analysis.findings),
+        _promises(analysis.findings),
+    )
+
+
+def _setbacks(findings: Findings) -> Sentence:
+    if not findings.episodes:
+        return Sentence("No setbacks", " are on record. Were there none, or was none written down?")
+    newest = findings.episodes[-1]
+    n = len(findings.episodes)
+    months = int(findings.age_days / 30.44)
+    span = f"{plain.count(months, 'month')}" if months else plain.days(findings.age_days)
+    return Sentence(
+        plain.count(n, "setback"),
+        f" in {span} {_are(n)} on record; the newest is {_about(newest)}{plain.days(newest.age_days)} old.",
+    )
+
+
+def _readings(analysis: Analysis) -> Sentence:
+    findings = analysis.findings
+    coded = findings.coded
+    if len(coded) < PATTERN_FROM:
+        n = len(coded)
+        return Sentence(
+            f"{plain.count(n, 'setback')}",
+            f" {'has' if n == 1 else 'have'} coded answers: {_too_few(analysis)}",
+        )
+    learnt = [e for e in coded if e.label in LEARNING_LABELS]
+    turned = sum(e.label is Label.TURNED_TO_LEARNING for e in learnt)
+    first = f"; in {turned} of them blame came first" if turned else ""
+    return Sentence(
+        f"{len(learnt)} of the {len(coded)}",
+        f" setbacks with coded answers {_read(len(learnt))} as learning{first}.",
+    )
+
+
+def _waiting(findings: Findings) -> Sentence:
+    waiting = findings.unanswered
+    if not waiting:
+        return Sentence("No open setback", " is without an answer on record.")
+    lead = plain.count(len(waiting), "setback")
+    return Sentence(lead, waiting_words(findings).removeprefix(str(len(waiting))) + ".")
+
+
+def _promises(findings: Findings) -> Sentence:
+    still_open = [c for c in findings.commitments if c.state is CommitmentState.OPEN]
+    late = sum(c.overdue(findings.as_of) for c in still_open)
+    if not still_open:
+        return Sentence("No commitment", " is open. What was agreed last time?")
+    if late:
+        return Sentence(
+            f"{late} of {plain.count(len(still_open), 'open commitment')}",
+            f" {_are(late)} past {_its(late)} date. Who could tell us what stands in the way?",
+        )
+    return Sentence(
+        plain.count(len(still_open), "commitment"), f" {_are(len(still_open))} open, none past its date."
+    )
+
+
+HEAT_WINDOW = 180
+
+
+def heat_headline(heat: HeatReading) -> str:
+    """How the log reads lately, in a sentence."""
+    if heat.heat is Heat.COOL:
+        return f"This reads as cool: no strain has been logged in the last {HEAT_WINDOW} days."
+    newest = f"the newest sign of strain is {plain.days(heat.days or 0)} old"
+    return f"This reads as {heat.heat.value}: {newest}."
+
+
+def heat_advice(heat: HeatReading) -> str:
+    """What that heat allows, and why."""
+    match heat.heat:
+        case Heat.HOT:
+            return "Only private first steps are offered, at most two: calm comes before a meeting."
+        case Heat.WARM:
+            return "Only steps that calm, connect or help to see it together are offered for now."
+    return "Every stage is open, from seeing it together to locking in what works."
+
+
+def follow_up_headline(commitments: tuple[Commitment, ...], findings: Findings) -> str:
+    """The line over the follow-up list."""
+    still_open = [c for c in commitments if c.state is CommitmentState.OPEN]
+    if not still_open:
+        return "Follow-up: no commitment is open."
+    late = sum(c.overdue(findings.as_of) for c in still_open)
+    tail = f", {late} {_are(late)} past {_its(late)} date" if late else ""
+    return f"Follow-up: {plain.count(len(still_open), 'commitment')} {_are(len(still_open))} open{tail}."
+
+
+def source_line(analysis: Analysis, hidden: int = 0) -> str:
+    """Where the picture comes from: file, date, counts, and how many rows the filters hide."""
+    totals, log = analysis.findings.totals, analysis.log
+    others = totals.events - totals.setbacks - totals.responses
+    counted = (
+        f"{plain.count(totals.events, 'entry', 'entries')}: {plain.count(totals.setbacks, 'setback')}, "
+        f"{plain.count(totals.responses, 'response')}, {plain.count(others, 'other')}"
+    )
+    later = f" · {plain.count(totals.later, 'row')} after that date" if totals.later else ""
+    return (
+        f"Source: {log.source.name} · as of {plain.date(analysis.findings.as_of)} · {counted}{later} · "
+        f"{plain.count(hidden, 'row')} hidden by filters"
+    )

@@ -1,0 +1,135 @@
+"""The tables behind the pictures, and tables as files that a spreadsheet opens without running anything."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from csc_core.charting.entries import Shown, code_word, entries, when_words
+from csc_core.charting.lanes import episode_words
+from csc_core.content.codebook import word
+from csc_core.model import columns as c
+from csc_core.model.analysis import Analysis
+from csc_core.model.commitment import Commitment
+from csc_core.model.opened import Opened
+
+# A spreadsheet takes a cell that begins so for a formula; reading one of our files takes the mark off again.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def entries_table(analysis: Analysis, shown: Shown | None = None) -> pd.DataFrame:
+    """The shown entries, oldest first: row, date, what it is, setback number, title, who, source."""
+    numbers = {episode.position: episode.number for episode in analysis.findings.episodes}
+    cell = analysis.log.cell
+    records = [
+        {
+            "Row": item.row,
+            "Date": when_words(analysis, item.position),
+            "Entry": code_word(item.code),
+            "Setback": ", ".join(
+                str(numbers[p]) for p in (item.setbacks or (item.position,)) if p in numbers
+            ),
+            "Title": item.title,
+            "Who": _names(analysis, cell(item.position, c.ACTORS)),
+            "Source": word("source_type", cell(item.position, c.SOURCE_TYPE)),
+        }
+        for item in entries(analysis, shown)
+    ]
+    return pd.DataFrame(records, columns=["Row", "Date", "Entry", "Setback", "Title", "Who", "Source"])
+
+
+def _names(analysis: Analysis, cell: str) -> str:
+    return "; ".join(analysis.log.partner_label(part.strip()) for part in cell.split(";") if part.strip())
+
+
+def episodes_table(analysis: Analysis) -> pd.DataFrame:
+    """One row a setback: how it reads, when it was first answered and first learned from, what it showed."""
+    facts = analysis.findings.facts
+    records = [
+        {
+            "Setback": episode.number,
+            "Row": int(facts.numbers[episode.position]),
+            "Date": when_words(analysis, episode.position),
+            "Title": analysis.log.cell(episode.position, c.TITLE),
+            "Reads as": episode_words(episode),
+            "First response, days": episode.first_response_days,
+            "First learning, days": episode.first_learning_days,
+            "Facets": ", ".join(word("facet", facet) for facet in episode.facets),
+            "Learning": word("learning_mutuality", episode.learning),
+            "Blame": word("blame_mutuality", episode.blame),
+            "Status": word("status", episode.status),
+        }
+        for episode in analysis.findings.episodes
+    ]
+    table = pd.DataFrame(records)
+    for column in ("First response, days", "First learning, days"):
+        if column in table:
+            table[column] = table[column].astype("Int64")
+    return table
+
+
+def commitments_table(commitments: Sequence[Commitment]) -> pd.DataFrame:
+    """Commitments as they would be written into a log's follow-up columns."""
+    records = [
+        {
+            "made_on": promise.made_on,
+            "follow_up": promise.sign,
+            "follow_up_owner": promise.owner or "",
+            "follow_up_due": promise.due,
+            "follow_up_done": "yes" if promise.state.value == "done" else "no",
+            "state": promise.state.value,
+            "action_id": promise.action_id or "",
+            "evidence": promise.evidence or "",
+        }
+        for promise in commitments
+    ]
+    return pd.DataFrame(records)
+
+
+def problems_table(opened: Opened) -> pd.DataFrame:
+    """Every fault found in a file: row, column, what stands there, what was expected, what to do."""
+    weight = {"blocks": "set aside", "doubt": "please look", "note": "for your information"}
+    records = [
+        {
+            "Row": problem.row,
+            "Column": problem.column or "",
+            "Stands there": problem.value or "",
+            "What is wrong": problem.says,
+            "What to do": problem.try_this,
+            "Weight": weight[problem.severity],
+        }
+        for problem in opened.problems
+    ]
+    table = pd.DataFrame(
+        records, columns=["Row", "Column", "Stands there", "What is wrong", "What to do", "Weight"]
+    )
+    return table.astype({"Row": "Int64"})
+
+
+def set_aside_table(opened: Opened) -> pd.DataFrame:
+    """The rows that did not load, cell for cell as written, with the reason and the remedy in front."""
+    records: list[Mapping[str, object]] = [
+        {"row": item.row, "why": item.says, "what to do": item.try_this, **dict(item.cells)}
+        for item in opened.set_aside
+    ]
+    return pd.DataFrame(records)
+
+
+def log_table(opened: Opened) -> pd.DataFrame:
+    """The events as they were read: dates as written, every column the file had."""
+    assert opened.log is not None
+    events = opened.log.events.drop(columns=[c.DATE_FIRST, c.DATE_LAST], errors="ignore")
+    if c.DATE_WRITTEN in events:
+        events = events.assign(**{c.DATE: events[c.DATE_WRITTEN]}).drop(columns=c.DATE_WRITTEN)
+    return events
+
+
+def harmless(value: object) -> object:
+    """Text that a spreadsheet would take for a formula, kept as text by an apostrophe in front."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+
+
+def csv(table: pd.DataFrame) -> bytes:
+    """A table as a CSV file (UTF-8 with a mark, so that spreadsheets read accents) with no live formulas."""
+    safe = table.map(harmless)
+    safe.columns = [str(harmless(str(name))) for name in table.columns]
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
