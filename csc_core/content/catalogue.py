@@ -9,7 +9,15 @@ from csc_core.model.vocabulary import Practice, Setting, Stage
 
 
 class Action(Text):
-    """One action a facilitator can take. Times and group sizes are ours unless ``timing_published``."""
+    """One action a facilitator can take.
+
+    ``triggers`` are signal ids, the strongest first; ``S23:data_access`` wants a signal about, or qualified
+    by, that. ``minutes_min`` and ``minutes_max`` are those of the longest sitting with everyone, None when
+    nobody sits together; ``prepare`` is what it takes besides. ``group_max`` None means no limit. ``lead``
+    is a clause with its verb. ``also`` are practices it counts as besides its own. ``timing_published``:
+    the time comes from a source; other times, and the group sizes, are ours unless the note of the source
+    says otherwise.
+    """
 
     id: str
     name: str
@@ -32,12 +40,11 @@ class Action(Text):
     materials: str
     ask: tuple[str, ...]
     log: str
-    logs: tuple[str, ...] = ()
     sources: tuple[str, ...]
     timing_published: bool = False
 
     def fits(self, minutes: int | None, people: int | None) -> bool:
-        """Can it be done in so many minutes with so many people? None means no limit; no sitting always fits."""
+        """Can it be done in so many minutes by so many people? None is no limit; no sitting always fits."""
         in_time = minutes is None or self.minutes_min is None or self.minutes_min <= minutes
         in_group = people is None or (
             self.group_min <= people and (self.group_max is None or people <= self.group_max)
@@ -46,7 +53,10 @@ class Action(Text):
 
 
 class PracticeText(Text):
-    """One of the paper's five key actions; the definition of what counts is ours."""
+    """One of the paper's five key actions; the definition of what counts is ours.
+
+    ``prefix`` begins the ids of the actions that belong to it.
+    """
 
     code: Practice
     name: str
@@ -59,7 +69,7 @@ class PracticeText(Text):
 
 
 class Source(Text):
-    """Where an action comes from."""
+    """Where an action comes from: ``where`` it was published or read, and a ``note`` on what it supports."""
 
     key: str
     title: str
