@@ -1,1 +1,1 @@
-"""What people read, kept in ``data/content`` by people who do not program, and read here into typed values."""
+"""What people read: kept in ``data/content`` by people who do not program, read here into typed values."""

@@ -1,31 +1,41 @@
 """The codebook: what each column and each code means, for the people who write and read a log."""
 
 from functools import cache
+from typing import Literal
 
 from csc_core.content.load import Text, read
+from csc_core.model.vocabulary import Kind
+
+ContentOrigin = Literal["paper", "provan_kenis", "ours"]
 
 
 class Term(Text):
-    """A code with its definition. ``origin`` says whose it is: paper, provan_kenis or ours."""
+    """A code with its definition.
+
+    ``name`` is the word on screen, ``short`` the same where there is little space, ``room`` the word in the
+    Room view where it differs. ``origin`` says whose concept it is: the study's, Provan and Kenis's (2008)
+    or ours.
+    """
 
     family: str
     code: str
     name: str
+    short: str = ""
     definition: str
     counts: str = ""
     does_not_count: str = ""
-    origin: str
+    origin: ContentOrigin
     room: str = ""
 
 
 class FieldText(Text):
-    """A column of the events table, explained to whoever fills it."""
+    """A column of the events table, explained to whoever fills it; no ``applies_to`` means every kind."""
 
     name: str
     label: str
     help: str
-    origin: str
-    applies_to: tuple[str, ...] = ()
+    origin: ContentOrigin
+    applies_to: tuple[Kind, ...] = ()
 
 
 class _Codebook(Text):
@@ -56,7 +66,7 @@ def _terms() -> dict[tuple[str, str], Term]:
 
 
 def term(family: str, code: str) -> Term:
-    """The term for a code of a family (``term("stance", "learning")``). Raises KeyError for an unknown one."""
+    """The term for a code of a family (``term("stance", "learning")``). Raises KeyError for an unknown."""
     return _terms()[family, code]
 
 

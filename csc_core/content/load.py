@@ -1,4 +1,4 @@
-"""Reading the TOML files of ``data/content`` into pydantic models, with errors that name the file and the place."""
+"""Reading the TOML files of ``data/content`` into pydantic models; errors name the file and the place."""
 
 import tomllib
 from functools import cache

@@ -7,7 +7,12 @@ from csc_core.content.load import Text, read
 
 
 class SignalText(Text):
-    """One signal's words. ``says`` may use {n}, {days}, {about} and {title}; ``says_none`` is for "none so far"."""
+    """One signal's words.
+
+    ``rule`` is the rule in one sentence. ``says`` stands on a card after the word "Because"; ``says_none``
+    replaces it when no row stands behind the signal (an absence that was never otherwise). Both may use {n},
+    {days}, {about} and {title}. ``question`` is one question to ask.
+    """
 
     id: str
     code: str
@@ -17,6 +22,17 @@ class SignalText(Text):
     says: str
     says_none: str = ""
     question: str
+
+    def sentence(self, n: int, days: int | None, about: str = "", title: str = "") -> str:
+        """What the signal says of its ``n`` rows.
+
+        ``days`` is the signal's age in days (None where it has none), ``about`` the word people read for what
+        it is about, ``title`` the title of its first row. The result has no full stop.
+        """
+        says = self.says_none if self.says_none and not n else self.says
+        if days == 1:
+            says = says.replace("{days} days", "{days} day")
+        return says.format(n=n, days=days, about=about, title=title)
 
 
 class _Signals(Text):
