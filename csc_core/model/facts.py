@@ -1,11 +1,12 @@
 """The rows that count at a given date, as masks and ages: what signals, charts and sentences read."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from csc_core.model.codes import BoolArray, EventCodes
+from csc_core.model.codes import BoolArray, EventCodes, date_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Facts:
     age: NDArray[np.int32]
     counts: BoolArray
     numbers: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+
+    @property
+    def date(self) -> dt.date:
+        """The as-of day as a calendar date."""
+        return date_of(self.today)
 
     def within(self, days: int) -> BoolArray:
         """Rows that count and are at most so many days old; both ends are included."""

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -74,8 +75,14 @@ class EventLog:
         """The text of one cell, empty when the column is missing or the cell blank."""
         if column not in self.events.columns:
             return ""
-        value = self.events[column].iat[row]
+        value: Any = self.events[column].iat[row]
         return "" if pd.isna(value) else str(value)
+
+    def text(self, column: str) -> "pd.Series[str]":
+        """A text column with blanks as empty text; all empty when the log has no such column."""
+        if column not in self.events.columns:
+            return pd.Series("", index=self.events.index, dtype="str")
+        return self.events[column].astype("str").fillna("")
 
     def event_id(self, row: int) -> str:
         """The id of the event in one row of the table (counted from 0)."""
