@@ -126,7 +126,7 @@ def start_headline(analysis: Analysis) -> str:
 
 
 def standing(analysis: Analysis) -> tuple[Sentence, ...]:
-    """Where the collaboration stands, in four sentences: setbacks, readings, what waits, what was promised."""
+    """Where the collaboration stands, in four sentences: setbacks, readings, what waits, promises."""
     return (
         _setbacks(analysis.findings),
         _readings(analysis),

@@ -1,0 +1,12 @@
+"""The app. As a server it is wrapped in safe headers; as a script it draws the frame and the page asked for."""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from pages.shared import frame, server
+
+if get_script_run_ctx(suppress_warning=True) is None:
+    server.prepare()
+    app = st.App(__file__, middleware=server.MIDDLEWARE)
+else:
+    frame.draw()

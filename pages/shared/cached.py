@@ -1,0 +1,64 @@
+"""What is worth keeping between reruns. The only module that uses Streamlit's caches."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from csc_core.analysis import analyse
+from csc_core.charting.entries import Shown
+from csc_core.charting.opening import opening
+from csc_core.charting.phone import phone_lanes
+from csc_core.charting.picture import Picture, picture
+from csc_core.charting.since import days_since
+from csc_core.charting.timeline import timeline
+from csc_core.model.analysis import Analysis
+from csc_core.model.commitment import Commitment, Record
+from csc_core.model.log import EventLog
+from csc_core.model.prompts import Filters
+
+if TYPE_CHECKING:
+    from pages.shared.session import Desk
+
+VIEWS = {"calendar": timeline, "days": days_since, "phone": phone_lanes}
+
+
+@st.cache_resource(ttl=dt.timedelta(hours=12), max_entries=1)
+def shelf() -> "dict[str, Desk]":
+    """Uploads by their unguessable key, so that reloading the page does not lose them. Kept in memory only."""
+    return {}
+
+
+@st.cache_resource(scope="session", max_entries=40)
+def analysis(
+    _log: EventLog,
+    key: str,
+    today: dt.date,
+    as_of: dt.date | None,
+    records: tuple[Record, ...],
+    commitments: tuple[Commitment, ...],
+    filters: Filters,
+) -> Analysis:
+    """The analysis of one log for one question. The log is known by its key; nothing here changes it."""
+    return analyse(
+        _log, today=today, as_of=as_of, records=records, commitments=commitments, filters=filters
+    )
+
+
+@st.cache_resource(scope="session", max_entries=60)
+def timeline_picture(
+    _analysis: Analysis, key: str, as_of: dt.date, view: str, shown: Shown, dark: bool, picked: str | None
+) -> Picture:
+    """The timeline in one view, ready to draw."""
+    return picture(VIEWS[view](_analysis, shown, dark=dark, picked=picked), clickable=True)
+
+
+@st.cache_resource(max_entries=2)
+def opening_picture(dark: bool) -> Picture:
+    """The picture of the start page."""
+    return picture(opening(dark=dark))
+
+
+def chart_data(chart: Picture) -> dict[str, Any]:
+    """The chart as Streamlit wants it: one dict with its data inside."""
+    return chart.whole()

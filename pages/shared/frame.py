@@ -1,0 +1,27 @@
+"""The frame around every page: title, navigation, and the one place where errors meant for people are shown."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from csc_core.model.errors import CscError
+from pages.shared.parts import plain
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("start", "timeline", "prompts", "log", "method")
+
+
+def draw() -> None:
+    """Draw the navigation and run the page the address names."""
+    st.set_page_config(layout="wide", page_icon=str(ROOT / "data/brand/icon.svg"))
+    st.logo(str(ROOT / "data/brand/logo.svg"))
+    pages = [
+        st.Page(f"pages/{name}.py", title=name.capitalize(), default=name == PAGES[0]) for name in PAGES
+    ]
+    page = st.navigation(pages, position="top")
+    try:
+        page.run()
+    except CscError as error:
+        st.error(plain(error.says))
+        if error.try_this:
+            st.markdown(plain(error.try_this))

@@ -1,0 +1,134 @@
+"""The pieces every page is built from. Text from a log reaches the screen only through ``plain`` or a plain grid."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from csc_core.charting.picture import Picture, png, svg
+from csc_core.content import plain as written
+from csc_core.model.analysis import Analysis
+from csc_core.reporting.sentences import Sentence, source_line
+from pages.shared import cached
+from pages.shared.session import Desk
+
+FACILITATOR_BADGE = "Facilitator view: not for projection"
+
+
+def plain(text: str) -> str:
+    """Text as it is, for a place where Streamlit reads Markdown: every sign that could mean something is escaped."""
+    flat = " ".join(text.split())
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", flat)
+
+
+def is_dark() -> bool:
+    """Does the viewer use the dark theme?"""
+    return st.context.theme.type == "dark"
+
+
+def on_phone() -> bool:
+    """Does the browser say it is a phone?"""
+    return "Mobile" in (st.context.headers.get("User-Agent") or "")
+
+
+def head(desk: Desk, analysis: Analysis) -> None:
+    """The line over every page: which log, as of when, and that this view is not for projection."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        name = f"**{plain(desk.log.name)}** · as of {written.date(analysis.findings.as_of)}"
+        invented = " · invented example" if desk.log.invented else ""
+        st.markdown(f"{name}:gray[{invented}]", width="stretch")
+        st.badge(FACILITATOR_BADGE, color="gray", icon=":material/visibility_lock:")
+
+
+def headline(text: str, level: int = 3) -> None:
+    """The plain sentence that says what the page shows."""
+    st.markdown(f"{'#' * level} {plain(text)}", anchors=False)
+
+
+def section(text: str) -> None:
+    """A section's heading."""
+    headline(text, 4)
+
+
+def muted(text: str) -> None:
+    """A line in the second color."""
+    st.markdown(f":gray[{plain(text)}]")
+
+
+def sentence(text: Sentence) -> None:
+    """A sentence with its count in bold."""
+    st.markdown(f"**{plain(text.lead)}**{plain_keeping_space(text.rest)}")
+
+
+def plain_keeping_space(text: str) -> str:
+    """Like ``plain``, with a space at the start kept."""
+    return f"{' ' if text.startswith(' ') else ''}{plain(text)}"
+
+
+def source(analysis: Analysis, hidden: int = 0) -> None:
+    """The line under every picture: where it comes from and what is hidden."""
+    muted(source_line(analysis, hidden))
+
+
+def chart(drawn: Picture, key: str, says: str, on_pick: Callable[[], None] | None = None) -> None:
+    """Draw a picture; ``says`` is its text alternative. With ``on_pick`` a click on a mark calls it."""
+    st.vega_lite_chart(
+        cached.chart_data(drawn),
+        theme=None,
+        width="stretch",
+        key=key,
+        alt=says,
+        on_select=on_pick or "ignore",
+        selection_mode="pick" if on_pick else None,
+    )
+
+
+def clicked(key: str) -> str | None:
+    """The event id of the mark that was clicked in the chart with this key."""
+    state = st.session_state.get(key)
+    chosen = state["selection"].get("pick", []) if state else []
+    return str(chosen[0]["id"]) if chosen else None
+
+
+def save_picture(make: Callable[[], Picture], name: str) -> None:
+    """Buttons to save the picture, made only when they are pressed."""
+    st.download_button(
+        "Image (PNG)",
+        lambda: png(make()),
+        f"{name}.png",
+        "image/png",
+        icon=":material/image:",
+        on_click="ignore",
+    )
+    st.download_button(
+        "Drawing (SVG)",
+        lambda: svg(make()).encode(),
+        f"{name}.svg",
+        "image/svg+xml",
+        icon=":material/draw:",
+        on_click="ignore",
+    )
+
+
+def nothing_open() -> None:
+    """What a page shows when no log is open: the two ways to open one."""
+    headline("No log is open yet.")
+    muted("Open the example to look around, or use your own log.")
+    with st.container(horizontal=True):
+        if st.button("Show me an example", type="primary", icon=":material/play_arrow:"):
+            from pages.shared import session
+
+            session.open_example()
+            st.rerun()
+        st.page_link("pages/log.py", label="Use my own log", icon=":material/upload_file:")
+
+
+def file_stem(text: str) -> str:
+    """A name as a safe beginning of a file name."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60] or "log"
+
+
+def choices(words: Sequence[tuple[str, str]]) -> tuple[list[str], Callable[[str], str]]:
+    """Options and how they are written, for a select box whose value may stand in the address."""
+    known = dict(words)
+    return list(known), lambda option: known[option]

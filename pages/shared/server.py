@@ -1,0 +1,56 @@
+"""What surrounds the app on its server: headers that keep a browser from running or fetching what is not ours."""
+
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
+
+# Charts, the grid and downloads need inline styles, evaluated code and blobs; nothing may come from elsewhere.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "img-src 'self' data: blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "worker-src 'self' blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "frame-ancestors 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+    )
+)
+HEADERS = (
+    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
+
+
+class SafeHeaders:
+    """Middleware that adds ``HEADERS`` to every response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; mark the response on its way back."""
+
+        async def marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *HEADERS]
+            await send(message)
+
+        await self.app(scope, receive, marked if scope["type"] == "http" else send)
+
+
+MIDDLEWARE = (Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=2000))
+
+
+def prepare() -> None:
+    """Make the first visitor of a fresh server get our navigation, also on a deep link.
+
+    Because a folder is called ``pages``, Streamlit would run its older page mechanism until the navigation has been
+    called once: file names as a menu, and ``app.py`` not run at all. A browser test watches over this.
+    """
+    PagesManager.uses_pages_directory = False
