@@ -4,28 +4,36 @@ import datetime as dt
 import tomllib
 from functools import cache
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from csc_core.content.load import DATA, Text
 from csc_core.model.errors import ContentBroken
-from csc_core.model.vocabulary import Heat
+from csc_core.model.event import TITLE_LENGTH
+from csc_core.model.vocabulary import Heat, Label
 
 
 class Expected(Text):
-    """What the rules must give. ``signals`` lists those that must fire (others may)."""
+    """What the rules must give.
+
+    ``prompts`` are the actions in order, ``not_now`` some that are left out and the reason's code. ``signals``
+    must fire (others may), ``silent`` must not; "S15" there stands for all of its kind. ``labels`` are those of
+    the setbacks by id. ``too_little``: are responses there, and none of them coded?
+    """
 
     heat: Heat
     prompts: tuple[str, ...]
+    not_now: dict[str, str] = {}
     signals: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
-    labels: dict[str, str] = {}
+    labels: dict[str, Label] = {}
+    too_little: bool = False
 
 
 class Case(Text):
     """A small invented log (CSV text in the template's columns) and what should come of it."""
 
     id: str
-    title: str
+    title: str = Field(max_length=TITLE_LENGTH)
     story: str
     why: str
     as_of: dt.date

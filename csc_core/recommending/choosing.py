@@ -28,9 +28,9 @@ def recommend(
     """The actions to suggest at the findings' as-of date, first choice first, and those left out, with why.
 
     ``records`` say what was done with earlier prompts, dated on the scale of the as-of date; those of the
-    last 60 days keep their action from coming back. ``filters`` say what the meeting allows; what does not fit
-    is neither suggested nor listed as left out. The same rows in another order give the same prompts, and so
-    does asking again.
+    last 60 days keep their action from coming back. ``filters`` say what the meeting allows; an action that
+    does not fit is neither suggested nor listed as left out. The same rows in another order give the same
+    prompts, and so does asking again.
     """
     fired = tuple(signals)
     moment = Moment(findings, fired, heat, tuple(records))

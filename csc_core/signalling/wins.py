@@ -43,7 +43,7 @@ def recovery(view: View) -> Iterable[Signal]:
 
 
 def win_without_shared_credit(view: View) -> Iterable[Signal]:
-    """S37: a recent milestone whose credit was not shared, or, where that is not stated, of one partner alone."""
+    """S37: a recent milestone whose credit was not shared or, if nothing says so, of one partner alone."""
     recent = view.facts.within(view.limits.win_window) & view.codes.is_kind(Kind.MILESTONE)
     unshared = view.codes.shared_credit == position(YesNo.NO)
     if view.findings.has_roster and len(view.findings.partners) >= view.limits.credit_partners:
