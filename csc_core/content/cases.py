@@ -1,4 +1,4 @@
-"""The worked cases: small logs with what a careful facilitator would expect. The tests run them; Method shows them."""
+"""The worked cases: small logs with what a careful facilitator would expect. Run by tests, shown on Method."""
 
 import datetime as dt
 import tomllib
@@ -15,17 +15,17 @@ from csc_core.model.vocabulary import Heat, Label
 class Expected(Text):
     """What the rules must give.
 
-    ``prompts`` are the actions in order, ``not_now`` some that are left out and the reason's code. ``signals``
-    must fire (others may), ``silent`` must not; "S15" there stands for all of its kind. ``labels`` are those of
-    the setbacks by id. ``too_little``: are responses there, and none of them coded?
+    ``prompts`` are the actions in order, ``not_now`` some that are left out and the reason's code.
+    ``signals`` must fire (others may), ``silent`` must not; "S15" there stands for every S15. ``labels``
+    are those of the setbacks by id. ``too_little``: are responses there, and none of them coded?
     """
 
     heat: Heat
     prompts: tuple[str, ...]
-    not_now: dict[str, str] = {}
+    not_now: dict[str, str] = Field(default_factory=dict)
     signals: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
-    labels: dict[str, Label] = {}
+    labels: dict[str, Label] = Field(default_factory=dict)
     too_little: bool = False
 
 
@@ -39,14 +39,14 @@ class Case(Text):
     as_of: dt.date
     events: str
     partners: str = ""
-    meta: dict[str, str] = {}
+    meta: dict[str, str] = Field(default_factory=dict)
     expected: Expected
 
 
 @cache
 def cases() -> dict[str, Case]:
     """All worked cases by id, in file-name order. Raises ContentBroken when one does not fit."""
-    found: dict[str, Case] = {}
+    found: dict[str, Case] = Field(default_factory=dict)
     for path in sorted((DATA / "content" / "cases").glob("*.toml")):
         try:
             case = Case.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
