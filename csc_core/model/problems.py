@@ -10,6 +10,7 @@ class Problem:
     """One fault: where it is, what stands there, what was expected and what to do.
 
     ``row`` is the file's own line or the sheet's row number, counted from 1; None for the whole file.
+    ``table`` names the small table beside the events the fault is in; None for the events.
     """
 
     severity: Severity
@@ -19,6 +20,7 @@ class Problem:
     row: int | None = None
     column: str | None = None
     value: str | None = None
+    table: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,152 @@
+"""Typed columns to the two forms of an event log: the table people's words stand in, and small integers."""
+
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from csc_core.checking.cells import as_text
+from csc_core.checking.days import NO_DAY
+from csc_core.checking.fields import CHOICES, ORG_COLUMNS, VERBATIM
+from csc_core.checking.ids import is_blank
+from csc_core.checking.organizations import together
+from csc_core.checking.typed import Typed
+from csc_core.model import columns as c
+from csc_core.model.codes import BLANK, SINGLE, EventCodes, position
+from csc_core.model.event import COLUMNS, is_missing
+from csc_core.model.vocabulary import DatePrecision, Kind, Visibility
+
+_TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
+
+
+def events_table(typed: Typed) -> pd.DataFrame:
+    """The typed table, one row an event in file order; the columns are those of ``EventLog.events``."""
+    columns: dict[str, Any] = {c.ROW: typed.cells.rows}
+    for name in COLUMNS:
+        if name in typed.cells or name in (c.EVENT_ID, c.DATE_PRECISION):
+            columns[name] = _column(typed, name)
+    days = typed.days
+    columns[c.DATE_WRITTEN] = _text(typed.cells.text(c.DATE))
+    columns[c.DATE_FIRST] = _dates(days.first)
+    columns[c.DATE_LAST] = _dates(days.last)
+    return pd.DataFrame(columns, copy=False)
+
+
+def _column(typed: Typed, name: str) -> Any:
+    """One column of the table in its type."""
+    if name == c.EVENT_ID:
+        return _text(typed.ids)
+    if name == c.DATE:
+        return _dates(typed.days.day)
+    if name == c.DATE_PRECISION:
+        return _categories(typed.days.precision, DatePrecision)
+    if name == c.KIND:
+        return _categories(typed.kind, Kind)
+    if name == c.SUBTYPE:
+        return _text(_subtype_text(typed))
+    if name == c.VISIBILITY:
+        return _categories(visibility(typed), Visibility)
+    if name in CHOICES:
+        return _categories(typed.choices[name], CHOICES[name])
+    if name in typed.several:
+        return _text(as_text(typed.cells.coded(name).codes, typed.several[name][1]))
+    if name in typed.numbers:
+        numbers = typed.numbers[name]
+        return pd.arrays.IntegerArray(numbers.astype(np.int64), numbers == BLANK)
+    if name in typed.other_days:
+        return _dates(typed.other_days[name].day)
+    if name in ORG_COLUMNS:
+        return _text(as_text(typed.cells.coded(name).codes, typed.organizations.written[name]))
+    text = typed.cells.text(name)
+    if name in VERBATIM:
+        return _text(pc.if_else(pc.equal(pc.binary_length(text), 0), None, text))
+    text = pc.utf8_trim_whitespace(text)
+    return _text(pc.if_else(pa.array(is_blank(text)), None, text))
+
+
+def _subtype_text(typed: Typed) -> pa.Array:
+    """Subtypes as they are read; a practice row keeps what was written there."""
+    coded = typed.cells.coded(c.SUBTYPE)
+    written = [None if is_missing(value) else value.strip() for value in coded.values]
+    known = typed.subtype.words
+    places = np.where(
+        typed.kind == position(Kind.PRACTICE), coded.codes + len(known) + 1, typed.subtype.codes + 1
+    )
+    return as_text(places.astype(np.int32), [None, *known, *written])
+
+
+def _text(text: pa.Array) -> Any:
+    return pd.arrays.ArrowStringArray(text, dtype=_TEXT)
+
+
+def _categories(codes: NDArray[np.int8], enum: type[StrEnum]) -> Any:
+    return pd.Categorical.from_codes(codes, dtype=_category_type(enum), validate=False)
+
+
+@cache
+def _category_type(enum: type[StrEnum]) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype([member.value for member in enum])
+
+
+def _dates(days: NDArray[np.int32]) -> NDArray[np.datetime64]:
+    """Day numbers as dates; NO_DAY becomes "not a time"."""
+    dates = days.astype("datetime64[D]").astype("datetime64[s]")
+    dates[days == NO_DAY] = np.datetime64("NaT")
+    return dates
+
+
+def event_codes(typed: Typed) -> EventCodes:
+    """The same rows as small integers."""
+    rows = len(typed.cells)
+    orgs = typed.organizations
+    single = {
+        name: _single(typed, name) for name in SINGLE if name not in ("kind", "visibility", "precision")
+    }
+    return EventCodes(
+        collaboration=np.zeros(rows, dtype=np.int32),
+        day=typed.days.day,
+        first=typed.days.first,
+        last=typed.days.last,
+        precision=typed.days.precision,
+        kind=typed.kind,
+        facets=_mask(typed, c.FACETS, np.uint8),
+        forms=_mask(typed, c.BLAME_FORMS, np.uint16),
+        practices=_mask(typed, c.PRACTICE, np.uint8),
+        subtype=typed.subtype.codes,
+        action=typed.action.codes,
+        visibility=visibility(typed),
+        severity=typed.numbers.get(c.SEVERITY, _blank(rows)).astype(np.int8),
+        actors=orgs.of(c.ACTORS, rows),
+        directed_at=orgs.of(c.DIRECTED_AT, rows),
+        touched=together([orgs.of(name, rows) for name in (c.AFFECTED, c.AGREED_BY, c.LEAD_ORG)], rows),
+        answers=typed.answers,
+        subtypes=typed.subtype.words,
+        actions=typed.action.words,
+        orgs=orgs.names,
+        **single,
+    )
+
+
+def visibility(typed: Typed) -> NDArray[np.int8]:
+    """Who may see each row: as written; where blank, the facilitator alone for codes of blame, else the partners."""
+    stated = _single(typed, c.VISIBILITY)
+    default = np.where(typed.names_blame, position(Visibility.FACILITATOR), position(Visibility.PARTNERS))
+    return np.where(stated == BLANK, default, stated).astype(np.int8)
+
+
+def _single(typed: Typed, name: str) -> NDArray[np.int8]:
+    return typed.choices.get(name, _blank(len(typed.cells)))
+
+
+def _mask(typed: Typed, name: str, type_: type[np.unsignedinteger[Any]]) -> NDArray[Any]:
+    found = typed.several.get(name)
+    return np.zeros(len(typed.cells), dtype=type_) if found is None else found[0].astype(type_)
+
+
+def _blank(rows: int) -> NDArray[np.int8]:
+    return np.full(rows, BLANK, dtype=np.int8)

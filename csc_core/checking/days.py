@@ -1,0 +1,125 @@
+"""A whole column of dates, each distinct cell read once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from csc_core.checking.cells import Cells, Coded
+from csc_core.checking.dates import DayMonthOrder, Period, Reading, TwoNumbers, Unreadable, read_date
+from csc_core.checking.fields import DAYS
+from csc_core.model.codes import BLANK, BoolArray, day_number, position
+from csc_core.model.event import is_missing
+from csc_core.model.problems import Question
+
+NO_DAY = np.iinfo(np.int32).min
+DAY_MONTH_ORDER = "day_month_order"
+
+
+@dataclass(frozen=True)
+class Days:
+    """A column of dates as day numbers, one entry a row; NO_DAY where a cell is blank or cannot be read.
+
+    ``unreadable`` gives the reason by position in ``cells.values``. ``question`` is set when only a person can tell
+    the order of day and month.
+    """
+
+    cells: Coded
+    day: NDArray[np.int32]
+    first: NDArray[np.int32]
+    last: NDArray[np.int32]
+    precision: NDArray[np.int8]
+    unreadable: dict[int, Unreadable]
+    order: DayMonthOrder | None = None
+    question: Question | None = None
+
+    @property
+    def known(self) -> BoolArray:
+        """Which rows hold a date."""
+        return self.day != NO_DAY
+
+    def refused(self, row: int) -> Unreadable | None:
+        """Why the cell of a row cannot be read; None for a blank or a readable one."""
+        return self.unreadable.get(int(self.cells.codes[row]))
+
+    def kept(self, rows: BoolArray) -> "Days":
+        """The marked rows only."""
+        return replace(
+            self,
+            cells=Coded(self.cells.codes[rows], self.cells.values),
+            day=self.day[rows],
+            first=self.first[rows],
+            last=self.last[rows],
+            precision=self.precision[rows],
+        )
+
+
+def read_day_columns(cells: Cells, headers: Mapping[str, str], answers: Mapping[str, str]) -> dict[str, Days]:
+    """Every date column the file has; ``headers`` are its own names for them.
+
+    A column whose cells do not prove the order of day and month takes the answer a person gave, else the order
+    that the column of event dates proves.
+    """
+    columns: dict[str, Days] = {}
+    answer = answers.get(DAY_MONTH_ORDER)
+    known = DayMonthOrder(answer) if answer in list(DayMonthOrder) else None
+    for name in DAYS:
+        if name in cells:
+            columns[name] = read_days(cells.coded(name), headers[name], known)
+            known = known or columns[name].order
+    return columns
+
+
+def read_days(cells: Coded, header: str, known: DayMonthOrder | None = None) -> Days:
+    """Read one column. ``known`` is the order of day and month to take where the column does not prove one."""
+    readings = [None if is_missing(value) else read_date(value) for value in cells.values]
+    pairs = [reading for reading in readings if isinstance(reading, TwoNumbers)]
+    order, question = _order(pairs, header, known)
+    settled = [_settle(reading, order) for reading in readings]
+    table = np.array([_numbers(reading) for reading in settled], dtype=np.int32).reshape(-1, 4)
+    day, first, last, precision = (column[cells.codes] for column in table.T)
+    unreadable = {at: reading for at, reading in enumerate(settled) if isinstance(reading, Unreadable)}
+    return Days(cells, day, first, last, precision.astype(np.int8), unreadable, order, question)
+
+
+def _order(
+    pairs: Sequence[TwoNumbers], header: str, known: DayMonthOrder | None
+) -> tuple[DayMonthOrder | None, Question | None]:
+    """The column's order of day and month, from the cells that prove it; else the known one; else ask."""
+    proved = {reading.proves for reading in pairs} - {None}
+    if len(proved) == 1:
+        return proved.pop(), None
+    unsure = next((reading for reading in pairs if reading.ambiguous), None)
+    if unsure is None or known is not None:
+        return known, None
+    shown = f"{unsure.left}/{unsure.right}/{unsure.year}"
+    question = Question(
+        DAY_MONTH_ORDER,
+        header,
+        f'In the column "{header}", is {shown} written with the day first or with the month first?',
+        tuple(DayMonthOrder),
+    )
+    return None, question
+
+
+def _settle(reading: Reading | None, order: DayMonthOrder | None) -> Period | Unreadable | None:
+    """A date with its day and month in order. Without an order each is read in the only way it can be."""
+    if not isinstance(reading, TwoNumbers):
+        return reading
+    order = order or reading.proves or DayMonthOrder.DAY_FIRST
+    settled = reading.read(order)
+    if isinstance(settled, Unreadable):
+        return Unreadable(f"{settled.says} The other dates of this column are {order}.", settled.try_this)
+    return settled
+
+
+def _numbers(reading: Period | Unreadable | None) -> tuple[int, int, int, int]:
+    if not isinstance(reading, Period):
+        return NO_DAY, NO_DAY, NO_DAY, BLANK
+    return (
+        day_number(reading.day),
+        day_number(reading.first),
+        day_number(reading.last),
+        position(reading.precision),
+    )

@@ -1,0 +1,60 @@
+"""Where checks report what they find, so that a huge file tells each kind of fault a bounded number of times."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from csc_core.model.problems import Problem
+from csc_core.model.vocabulary import Severity
+
+SHOWN = 50  # problems of one kind that are told one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fault in words: what stands there, what was expected, what to do."""
+
+    value: str | None
+    says: str
+    try_this: str
+
+
+@dataclass
+class Faults:
+    """Faults found so far. ``rows`` gives the file's own row number for each position."""
+
+    rows: NDArray[np.int64]
+    problems: list[Problem] = field(default_factory=list)
+
+    def flag(
+        self,
+        severity: Severity,
+        code: str,
+        column: str | None,
+        positions: NDArray[np.int64] | NDArray[np.bool_],
+        tell: Callable[[int], Told],
+        items: NDArray[np.int64] | None = None,
+    ) -> None:
+        """Report a fault at each position (or where a mask is set); past ``SHOWN``, say how many more there are.
+
+        ``tell`` gets the position, or the entry of ``items`` that belongs to it, and puts the fault in words.
+        """
+        if positions.dtype == np.bool_:
+            positions = np.flatnonzero(positions)
+        items = positions if items is None else items
+        for position, item in zip(positions[:SHOWN], items[:SHOWN], strict=True):
+            told = tell(int(item))
+            row = int(self.rows[position])
+            self.problems.append(Problem(severity, code, told.says, told.try_this, row, column, told.value))
+        if len(positions) > SHOWN:
+            self.problems.append(
+                Problem(
+                    severity,
+                    code,
+                    f"{len(positions) - SHOWN:,} more rows have the same fault.",
+                    self.problems[-1].try_this,
+                    column=column,
+                )
+            )

@@ -1,0 +1,150 @@
+"""Links between rows: which setbacks a row answers, and what a setback was caused by. Nothing is linked by guess."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from csc_core.checking.cells import Cells
+from csc_core.checking.days import Days
+from csc_core.checking.faults import Faults, Told
+from csc_core.checking.ids import is_blank
+from csc_core.checking.organizations import picked
+from csc_core.model import columns as c
+from csc_core.model.codes import BLANK, BoolArray, Ragged, position
+from csc_core.model.event import SEPARATOR
+from csc_core.model.names import closest
+from csc_core.model.vocabulary import Kind, Severity
+
+
+@dataclass(frozen=True)
+class _Links:
+    """One entry a link: the row it stands in, the row it names (BLANK for none), and the name as written."""
+
+    source: NDArray[np.int64]
+    target: NDArray[np.int64]
+    names: pa.Array
+
+    def kept(self, mask: BoolArray) -> "_Links":
+        return _Links(self.source[mask], self.target[mask], self.names.filter(pa.array(mask)))
+
+
+@dataclass(frozen=True)
+class Linker:
+    """What is needed to judge a link."""
+
+    cells: Cells
+    ids: pa.Array
+    kind: NDArray[np.int8]
+    days: Days
+    faults: Faults
+
+    def answers(self) -> Ragged:
+        """For each row the setbacks it answers. Only links that hold: to a setback, not later than the row."""
+        links = self._named(c.RESPONDS_TO)
+        links = self._drop_lost(links, c.RESPONDS_TO)
+        links = self._drop(
+            links,
+            self.kind[links.source] == position(Kind.SETBACK),
+            c.RESPONDS_TO,
+            "setback_answers",
+            "A setback does not answer another one. The link is not used.",
+            "If one setback led to the other, name it under caused_by.",
+        )
+        links = self._drop(
+            links,
+            self.kind[links.target] != position(Kind.SETBACK),
+            c.RESPONDS_TO,
+            "link_to_other_kind",
+            '"{name}" is not a setback. The row joins no episode through it.',
+            "Name the setback that this row answers.",
+        )
+        links = self._drop_early(
+            links, c.RESPONDS_TO, "The row is dated before the setback {name} it answers"
+        )
+        return self._ragged(links)
+
+    def check_causes(self) -> None:
+        """Tell what is wrong with the causes named for setbacks; they draw a line and nothing else."""
+        if c.CAUSED_BY in self.cells:
+            links = self._drop_lost(self._named(c.CAUSED_BY), c.CAUSED_BY)
+            self._drop_early(
+                links, c.CAUSED_BY, "The row is dated before {name}, which is said to have caused it"
+            )
+
+    def _named(self, column: str) -> _Links:
+        """Every link of a column, with the row it names."""
+        coded = self.cells.columns.get(column)
+        if coded is None or is_blank(coded).all():
+            none = np.empty(0, dtype=np.int64)
+            return _Links(none, none, pa.array([], pa.large_string()))
+        encoded = coded.dictionary_encode()
+        parts = pc.split_pattern(encoded.dictionary, SEPARATOR)
+        sizes = pc.list_value_length(parts).to_numpy().astype(np.int64)
+        names = pc.utf8_trim_whitespace(parts.flatten())
+        targets = pc.fill_null(pc.index_in(names, value_set=self.ids), BLANK).to_numpy().astype(np.int64)
+        picks, offsets = picked(encoded.indices.to_numpy(), sizes)
+        source = np.repeat(np.arange(len(self.cells)), np.diff(offsets))
+        links = _Links(source, targets[picks], names.take(pa.array(picks)))
+        return links.kept(~is_blank(links.names))
+
+    def _drop_lost(self, links: _Links, column: str) -> _Links:
+        """Tell and leave out links to no row of the log, and of a row to itself."""
+        lost = links.target == BLANK
+
+        def tell(at: int) -> Told:
+            name = links.names[at].as_py()
+            near = closest(name, self.ids.to_pylist())
+            hint = (
+                f'Did you mean "{near}"?'
+                if near
+                else "Write the id of a row of this file, or leave the cell empty."
+            )
+            return Told(name, f'There is no event with the id "{name}". The link is not used.', hint)
+
+        self.faults.flag(
+            Severity.DOUBT, "link_to_nothing", column, links.source[lost], tell, np.flatnonzero(lost)
+        )
+        return self._drop(
+            links.kept(~lost),
+            links.source[~lost] == links.target[~lost],
+            column,
+            "link_to_itself",
+            'The row names itself ("{name}"). The link is not used.',
+            "Name another event, or leave the cell empty.",
+        )
+
+    def _drop_early(self, links: _Links, column: str, says: str) -> _Links:
+        """Tell and leave out links to rows that are later; a coarse date is later only if its whole period is."""
+        early = self.days.last[links.source] < self.days.first[links.target]
+        return self._drop(
+            links,
+            early,
+            column,
+            "link_before",
+            f"{says}. The link is not used.",
+            "Check the two dates and the id.",
+        )
+
+    def _drop(
+        self, links: _Links, wrong: BoolArray, column: str, code: str, says: str, try_this: str
+    ) -> _Links:
+        """Tell and leave out the marked links; ``{name}`` in ``says`` stands for the id that was written."""
+        if not wrong.any():
+            return links
+
+        def tell(at: int) -> Told:
+            name = links.names[at].as_py()
+            return Told(name, says.replace("{name}", name), try_this)
+
+        self.faults.flag(Severity.DOUBT, code, column, links.source[wrong], tell, np.flatnonzero(wrong))
+        return links.kept(~wrong)
+
+    def _ragged(self, links: _Links) -> Ragged:
+        """The links as rows of targets, each target once a row."""
+        rows = len(self.cells)
+        pairs = np.unique(links.source * rows + links.target)
+        counts = np.bincount(pairs // max(rows, 1), minlength=rows)
+        return Ragged(np.concatenate(([0], np.cumsum(counts))), (pairs % max(rows, 1)).astype(np.int32))

@@ -1,0 +1,22 @@
+"""Names and codes as people write them, made comparable."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_BREAKS = re.compile(r"[\W_]+")
+
+
+def fold(name: str) -> str:
+    """A name in lower case without accents, its words joined by "_" ("Réponds  à" gives "reponds_a")."""
+    plain = unicodedata.normalize("NFKD", name)
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _BREAKS.sub("_", letters.casefold()).strip("_")
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that looks most like this one, None when none comes near."""
+    folded = {fold(other): other for other in known}
+    close = get_close_matches(fold(name)[:100], folded, n=1, cutoff=0.75)
+    return folded[close[0]] if close else None

@@ -1,0 +1,15 @@
+"""How large a file may be, so that no upload can exhaust the machine. All ours."""
+
+CSV_BYTES = 50_000_000
+WORKBOOK_BYTES = 20_000_000
+UNPACKED_BYTES = 100_000_000
+RATIO = 100  # unpacked to packed bytes, looked at from RATIO_FROM unpacked bytes on
+RATIO_FROM = 10_000_000
+PARTS = 2_000
+SHEETS = 20
+SHEET_CELLS = 3_000_000  # the rectangle a sheet spans, empty cells included
+COLUMNS = 500
+LINE_CHARACTERS = 100_000
+CELL_CHARACTERS = 32_767
+HEADER_WITHIN = 30  # lines among which the header is looked for
+REREAD = 100  # broken quotation marks after which the reader no longer starts again on the next line
