@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from csc_core.measuring.labels import label_episodes
 from csc_core.measuring.mutuality import blame_mutuality, learning_mutuality
-from csc_core.measuring.segments import first_of, union_of_bits
+from csc_core.measuring.segments import first_of, order_by_day, union_of_bits
 from csc_core.model.codes import BLANK, BoolArray, EventCodes, IntArray, Ragged, position
 from csc_core.model.findings import GOVERNANCE_ANSWER_DAYS
 from csc_core.model.vocabulary import (
@@ -57,23 +57,20 @@ class EpisodeTable:
 def ordered_setbacks(codes: EventCodes, counts: BoolArray) -> NDArray[np.int64]:
     """Rows of the setbacks that count, by collaboration, day and row."""
     rows = np.flatnonzero(counts & codes.is_kind(Kind.SETBACK))
-    return rows[np.lexsort((codes.day[rows], codes.collaboration[rows]))]
+    return rows[order_by_day(codes.collaboration[rows], codes.day[rows])]
 
 
 def membership(
     codes: EventCodes, counts: BoolArray, setbacks: IntArray
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Episode and row of every link between rows that count, by episode, day and row, each once."""
+    """Episode and row of every link between rows that count, by episode, day and row."""
     episode_of = np.full(len(codes), BLANK, dtype=np.int64)
     episode_of[setbacks] = np.arange(len(setbacks))
     groups, rows = episode_of[codes.answers.values], codes.answers.rows()
     holds = (groups != BLANK) & counts[rows]
     groups, rows = groups[holds], rows[holds]
-    order = np.lexsort((codes.day[rows], groups))
-    groups, rows = groups[order], rows[order]
-    once = np.ones(len(rows), dtype=bool)
-    once[1:] = (groups[1:] != groups[:-1]) | (rows[1:] != rows[:-1])
-    return groups[once], rows[once]
+    order = order_by_day(groups, codes.day[rows])
+    return groups[order], rows[order]
 
 
 def is_governance_relevant(codes: EventCodes, setbacks: IntArray) -> BoolArray:

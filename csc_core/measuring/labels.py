@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from csc_core.measuring.segments import any_of, first_of, last_of
-from csc_core.model.codes import BoolArray, EventCodes, IntArray, position
+from csc_core.model.codes import BoolArray, EventCodes, IntArray, is_any, position
 from csc_core.model.vocabulary import DatePrecision, Label, Stance
 
 LEARNING, BLAMING, MIXED = (position(stance) for stance in (Stance.LEARNING, Stance.BLAMING, Stance.MIXED))
@@ -59,7 +59,7 @@ def label_episodes(
     else is mixed.
     """
     answered = any_of(groups, n)
-    coded = np.isin(codes.stance[rows], READ)
+    coded = is_any(codes.stance[rows], READ)
     groups, rows = groups[coded], rows[coded]
     stance = codes.stance[rows]
     other_than_learning = any_of(groups[stance != LEARNING], n)

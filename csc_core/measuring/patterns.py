@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from csc_core.measuring.episodes import EpisodeTable
 from csc_core.measuring.statistics import readable_residuals, wilson
-from csc_core.model.codes import BLANK, IntArray, position
+from csc_core.model.codes import BLANK, IntArray, is_any, position
 from csc_core.model.facts import Facts
 from csc_core.model.findings import PERCENT_FROM, Patterns, Share
 from csc_core.model.vocabulary import CODED_LABELS, LEARNING_LABELS, Kind, Stance
@@ -40,8 +40,8 @@ def residuals(counts: NDArray[np.int64]) -> tuple[tuple[float | None, ...], ...]
 
 def learnt_share(labels: IntArray) -> Share:
     """Episodes learning or turned to learning, of those that can be read."""
-    learnt = np.isin(labels, [position(label) for label in LEARNING_LABELS])
-    coded = np.isin(labels, [position(label) for label in CODED_LABELS])
+    learnt = is_any(labels, map(position, LEARNING_LABELS))
+    coded = is_any(labels, map(position, CODED_LABELS))
     return Share(int(learnt.sum()), int(coded.sum()))
 
 

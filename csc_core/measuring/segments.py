@@ -10,6 +10,13 @@ from numpy.typing import NDArray
 from csc_core.model.codes import BLANK, BoolArray, IntArray, Ragged
 
 
+def order_by_day(groups: IntArray, days: IntArray) -> NDArray[np.int64]:
+    """The order by group, then day; equal ones keep their order. One packed key, quick where most is in order."""
+    lowest = int(days.min(initial=0))
+    span = int(days.max(initial=0)) - lowest + 1
+    return np.argsort(groups.astype(np.int64) * span + (days - lowest), kind="stable")
+
+
 def last_of(groups: IntArray, items: IntArray, n: int) -> NDArray[np.int64]:
     """The last item of each group, BLANK for a group without any."""
     found = np.full(n, BLANK, dtype=np.int64)

@@ -81,6 +81,14 @@ def date_of(day: int) -> dt.date:
     return EPOCH + dt.timedelta(days=int(day))
 
 
+def is_any(column: IntArray, codes: Iterable[int]) -> BoolArray:
+    """Which entries are one of a few codes (one pass a code, far quicker on small integers than a set search)."""
+    found = np.zeros(len(column), dtype=bool)
+    for code in codes:
+        found |= column == code
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Ragged:
     """Several values a row: row ``i`` holds ``values[offsets[i]:offsets[i + 1]]``."""
@@ -116,8 +124,8 @@ class EventCodes:
     ``SINGLE`` and ``MASKS``. ``subtype`` and ``action`` are positions in ``subtypes`` and ``actions``
     (BLANK when empty). ``actors``, ``directed_at`` and ``touched`` (affected, agreed_by and lead_org
     together) are positions in ``orgs``, each once a row. ``answers`` names, for each row, the rows of the
-    setbacks it answers: only links that hold (the target is a setback and is not later than the row).
-    ``collaboration`` numbers the log a row belongs to, non-decreasing.
+    setbacks it answers, each once: only links that hold (the target is a setback and is not later than the
+    row). ``collaboration`` numbers the log a row belongs to, non-decreasing.
     """
 
     collaboration: NDArray[np.int32]
@@ -163,8 +171,7 @@ class EventCodes:
 
     def is_stance(self, *stances: Stance) -> BoolArray:
         """Which rows are responses with one of these stances."""
-        wanted: BoolArray = np.isin(self.stance, [position(stance) for stance in stances])
-        return wanted & self.is_kind(Kind.RESPONSE)
+        return is_any(self.stance, map(position, stances)) & self.is_kind(Kind.RESPONSE)
 
     def is_unclear(self) -> BoolArray:
         """Which rows are responses that nobody has coded, or whose stance is unclear."""
@@ -179,7 +186,7 @@ class EventCodes:
     def has_subtype(self, *subtypes: StrEnum) -> BoolArray:
         """Which rows have one of these subtypes (of whatever kind)."""
         wanted = [self.subtypes.index(subtype) for subtype in subtypes if subtype in self.subtypes]
-        return np.isin(self.subtype, wanted)
+        return is_any(self.subtype, wanted)
 
     def is_governance(self, *subtypes: GovernanceSubtype) -> BoolArray:
         """Which rows are governance rows, of these subtypes if any are given."""
@@ -189,7 +196,7 @@ class EventCodes:
     def used_action(self, *actions: str) -> BoolArray:
         """Which rows are practice rows that used one of these catalogue actions."""
         wanted = [self.actions.index(action) for action in actions if action in self.actions]
-        return np.isin(self.action, wanted) & self.is_kind(Kind.PRACTICE)
+        return is_any(self.action, wanted) & self.is_kind(Kind.PRACTICE)
 
     def uses(self, *practices: Practice) -> BoolArray:
         """Which rows are practice rows of at least one of these practices."""
