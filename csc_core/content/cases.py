@@ -1,4 +1,4 @@
-"""The worked cases: small logs with what a careful facilitator would expect. Run by tests, shown on Method."""
+"""The worked cases: small logs and what a careful facilitator would expect; run as tests, shown on Method."""
 
 import datetime as dt
 import tomllib
@@ -46,7 +46,7 @@ class Case(Text):
 @cache
 def cases() -> dict[str, Case]:
     """All worked cases by id, in file-name order. Raises ContentBroken when one does not fit."""
-    found: dict[str, Case] = Field(default_factory=dict)
+    found: dict[str, Case] = {}
     for path in sorted((DATA / "content" / "cases").glob("*.toml")):
         try:
             case = Case.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
