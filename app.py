@@ -1,4 +1,4 @@
-"""The app. As a server it is wrapped in safe headers; as a script it draws the frame and the page asked for."""
+"""The app. As a server it is wrapped in safe headers; as a script it draws the frame and a page."""
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx

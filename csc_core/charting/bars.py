@@ -7,7 +7,7 @@ from csc_core.charting.palette import palette
 from csc_core.charting.scene import Box, Scene, Words
 from csc_core.content import plain
 
-LABEL, PLOT, ROW, THICK = 132, 270, 26, 14
+LABEL, PLOT, ROW, THICK = 176, 240, 26, 14
 
 
 def bars(counts: Sequence[tuple[str, int]], one: str, *, dark: bool = False) -> Scene:

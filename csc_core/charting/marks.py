@@ -12,7 +12,7 @@ STAR = (
     "M0,-1 L0.294,-0.405 L0.951,-0.309 L0.476,0.155 L0.588,0.809 L0,0.5 "
     "L-0.588,0.809 L-0.476,0.155 L-0.951,-0.309 L-0.294,-0.405 Z"
 )
-BAR = "M-0.2,-0.85 H0.2 V0.85 H-0.2 Z"
+BAR = "M-0.22,-0.9 H0.22 V0.9 H-0.22 Z"
 RETREAT = "M0.55,-0.95 L-0.75,0 L0.55,0.95 Z"
 STRIDE = 17  # pixels from mark to mark, so that neighbors stay apart
 EDGE = 1.2
@@ -37,10 +37,10 @@ LOOKS: dict[Code, Look] = {
     Code.NEUTRAL: Look("circle", 170, "grey", hollow=True, glyph="–"),
     Code.UNCLEAR: Look("circle", 170, "grey", hollow=True, glyph="?"),
     Code.RETREAT: Look(RETREAT, 230, "orange", hollow=True),
-    Code.GOVERNANCE: Look(BAR, 150, "ink"),
-    Code.PRACTICE: Look(CROSS, 150, "grey", hollow=True),
-    Code.MILESTONE: Look(STAR, 190, "grey"),
-    Code.CONTEXT: Look(BAR, 150, "grey"),
+    Code.GOVERNANCE: Look(BAR, 200, "ink"),
+    Code.PRACTICE: Look(CROSS, 170, "grey", hollow=True),
+    Code.MILESTONE: Look(STAR, 280, "grey"),
+    Code.CONTEXT: Look(BAR, 200, "grey"),
 }
 
 

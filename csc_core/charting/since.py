@@ -15,6 +15,7 @@ LABEL, PLOT = 312, 780
 LANE, LOW_LANE = 44, 26
 STEPS = (7, 14, 30, 60, 90, 180, 365)
 TICKS = 9
+ROOM_FOR_WORDS = 1.22  # the longest lane still has its reading beside it
 
 
 def from_setback(lane: Lane) -> Lane:
@@ -42,7 +43,7 @@ def days_since(
     found = entries(analysis, shown)
     lanes = [from_setback(lane) for lane in most_telling(lanes_of(analysis, shown, found))]
     span = max([last_day(lane) for lane in lanes], default=0) or 30
-    scene = Scene(palette(dark), -span * 0.03, span * 1.06, PLOT, LABEL)
+    scene = Scene(palette(dark), -span * 0.03, span * ROOM_FOR_WORDS, PLOT, LABEL)
     y = top = draw_key_rows(scene, KEY, 0, 104, len(KEY)) + 8
     low = len(lanes) >= DENSE_FROM
     height = LOW_LANE if low else LANE
@@ -60,7 +61,7 @@ def _draw_days(scene: Scene, top: float, y: float, span: int) -> float:
     """Ticks in days from the setback, with what they are in words below."""
     scene.across(y, scene.colors.grey, 1.5, label=False)
     step = next((step for step in STEPS if span / step <= TICKS), -(-span // TICKS))
-    for day in range(0, int(scene.end), step):
+    for day in range(0, span + 1, step):
         scene.upright(day, top, y, scene.colors.rule)
         label, weight = (str(day), 400) if day else ("setback", 600)
         color = scene.colors.muted if day else scene.colors.ink

@@ -10,14 +10,14 @@ from csc_core.charting.journey import draw_journey, draw_row
 from csc_core.charting.lanes import Lane, draw_lane
 from csc_core.charting.marks import draw_key
 from csc_core.charting.palette import palette
-from csc_core.charting.scene import Dash, Scene
+from csc_core.charting.scene import Scene, Words
 from csc_core.model.analysis import Analysis
 from csc_core.model.codes import day_number
-from csc_core.model.findings import Episode
 
 MOST_LANES = 60
 DENSE_FROM = 9
 GAP = 8
+AHEAD = 48  # pixels beyond the as-of date that are worth a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +143,21 @@ def _draw_extras(
 
 def _draw_today(scene: Scene, today: float, top: float, foot: float) -> None:
     """A line at the as-of date where the axis runs beyond it, so that plans are not taken for facts."""
-    if scene.pixels(scene.end) - scene.pixels(today) > 24:
-        scene.upright(today, top, foot, scene.colors.ink, 1, Dash.SOLID)
+    if scene.pixels(scene.end) - scene.pixels(today) > AHEAD:
+        scene.upright(today, top, foot, scene.colors.muted)
+        words = Words(today, top + 13, "ahead", scene.colors.muted, dx=6, halo=scene.colors.page)
+        scene.words.append(words)
 
 
-def drawn_episodes(analysis: Analysis, shown: Shown) -> tuple[Episode, ...]:
-    """The setbacks that have a lane, for saying how many have none."""
-    return tuple(lane.episode for lane in most_telling(lanes_of(analysis, shown, entries(analysis, shown))))
+def reading_order(analysis: Analysis, shown: Shown) -> list[Entry]:
+    """The shown entries as a reader meets them: each setback with its responses, then what else happened."""
+    found = entries(analysis, shown)
+    lanes = [entry for lane in lanes_of(analysis, shown, found) for entry in (lane.setback, *lane.responses)]
+    in_lanes = {entry.position for entry in lanes}
+    return [*dict.fromkeys(lanes), *(entry for entry in found if entry.position not in in_lanes)]
+
+
+def without_lane(analysis: Analysis, shown: Shown) -> int:
+    """How many shown setbacks have no lane of their own because there are too many to draw."""
+    lanes = lanes_of(analysis, shown, entries(analysis, shown))
+    return len(lanes) - len(most_telling(lanes))

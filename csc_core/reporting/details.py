@@ -109,6 +109,10 @@ _SUBTYPES = {Kind.SETBACK: "setback_subtype", Kind.GOVERNANCE: "governance_subty
 _SUBTYPES |= {Kind.MILESTONE: "milestone_subtype", Kind.CONTEXT: "context_subtype"}
 
 
+def _label(column: str) -> str:
+    return fields()[column].label.rstrip("?")
+
+
 def _facts(analysis: Analysis, position: int) -> Iterator[tuple[str, str]]:
     """The label and the words of each coded cell that is filled, then the partners."""
     kind = list(Kind)[analysis.log.codes.kind[position]]
@@ -117,12 +121,12 @@ def _facts(analysis: Analysis, position: int) -> Iterator[tuple[str, str]]:
         if value:
             known = family or _SUBTYPES.get(kind, "")
             words = [word(known, part.strip()) for part in value.split(SEPARATOR)]
-            yield fields()[column].label, plain.listed(words)
+            yield _label(column), plain.listed(words)
     for column in (c.ACTORS, c.DIRECTED_AT, c.AFFECTED):
         value = analysis.log.cell(position, column)
         if value:
             names = [analysis.log.partner_label(part.strip()) for part in value.split(SEPARATOR)]
-            yield fields()[column].label, plain.listed(names)
+            yield _label(column), plain.listed(names)
 
 
 def doubts(analysis: Analysis, position: int) -> Iterator[str]:

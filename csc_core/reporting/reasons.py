@@ -1,13 +1,13 @@
 """Why a prompt is given: each signal in a sentence, and the rows of this log that fired it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csc_core.charting.entries import entry
 from csc_core.content import plain
 from csc_core.content.codebook import word
 from csc_core.content.signals import signal_texts
 from csc_core.model.analysis import Analysis
-from csc_core.model.prompts import Signal
+from csc_core.model.prompts import NotNow, Signal
 from csc_core.model.vocabulary import Facet, Practice
 
 NAMED_ROWS = 3
@@ -18,6 +18,7 @@ class RowLink:
     """A row of the log that can be opened: "Row 36 · State declined to renew the grant"."""
 
     event_id: str
+    row: int
     says: str
 
 
@@ -49,10 +50,36 @@ def reason(analysis: Analysis, signal: Signal) -> Reason:
     places = {str(known): k for k, known in enumerate(analysis.findings.facts.ids)}
     rows = [entry(analysis, places[event_id]) for event_id in signal.event_ids if event_id in places]
     says = text.sentence(len(rows), signal.days, about_words(analysis, signal), rows[0].title if rows else "")
-    links = tuple(RowLink(row.id, f"Row {row.row} · {row.title}") for row in rows[:NAMED_ROWS])
+    links = tuple(RowLink(row.id, row.row, f"Row {row.row} · {row.title}") for row in rows[:NAMED_ROWS])
     return Reason(signal, plain.capital(says), links, len(rows) - len(links))
 
 
 def reasons(analysis: Analysis, because: tuple[Signal, ...]) -> tuple[Reason, ...]:
-    """The fired signals in words, in the order given."""
-    return tuple(reason(analysis, signal) for signal in because)
+    """The fired signals in words, in the order given; a row is linked where it is first spoken of."""
+    found: list[Reason] = []
+    seen: set[str] = set()
+    for signal in because:
+        full = reason(analysis, signal)
+        fresh = tuple(row for row in full.rows if row.event_id not in seen)
+        seen.update(row.event_id for row in fresh)
+        found.append(replace(full, rows=fresh))
+    return tuple(found)
+
+
+# What kept a candidate out, in words; a signal's id stands for itself.
+_NOT_NOW = {
+    "hot": "The log reads as hot, and this can wound.",
+    "stage": "It asks more of the partners than the strain on record allows.",
+    "setting": "While the log reads as hot, only what is done in private is offered.",
+    "recent": "It was used, adopted or put aside in the last 60 days.",
+    "legal": "A legal notice is on record: ask counsel first.",
+    "few_partners": "There are too few partners for it.",
+    "few_sectors": "There are too few sectors for it.",
+    "unclear": "Only rows that nobody has coded yet speak for it.",
+}
+
+
+def not_now_words(barred: NotNow) -> str:
+    """Why an action that would fit is left out for now."""
+    known = _NOT_NOW.get(barred.because)
+    return known or f"Not while this stands: {signal_texts()[barred.because].name}."

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from csc_core.content import plain
+from csc_core.content.signals import signal_texts
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment
 from csc_core.model.findings import Episode, Findings
@@ -180,13 +181,17 @@ def _promises(findings: Findings) -> Sentence:
     if not still_open:
         return Sentence("No commitment", " is open. What was agreed last time?")
     if late:
+        who = f"{late} of {len(still_open)} open commitments" if late < len(still_open) else _every(late)
         return Sentence(
-            f"{late} of {plain.count(len(still_open), 'open commitment')}",
-            f" {_are(late)} past {_its(late)} date. Who could tell us what stands in the way?",
+            who, f" {_are(late)} past {_its(late)} date. Who could tell us what stands in the way?"
         )
     return Sentence(
         plain.count(len(still_open), "commitment"), f" {_are(len(still_open))} open, none past its date."
     )
+
+
+def _every(n: int) -> str:
+    return "The one open commitment" if n == 1 else f"All {n} open commitments"
 
 
 HEAT_WINDOW = 180
@@ -198,6 +203,19 @@ def heat_headline(heat: HeatReading) -> str:
         return f"This reads as cool: no strain has been logged in the last {HEAT_WINDOW} days."
     newest = f"the newest sign of strain is {plain.days(heat.days or 0)} old"
     return f"This reads as {heat.heat.value}: {newest}."
+
+
+def heat_reason(analysis: Analysis) -> str:
+    """Which rows make the log read so, or what is known when none do."""
+    heat, facts = analysis.heat, analysis.findings.facts
+    if heat.signal is None:
+        waiting = waiting_words(analysis.findings)
+        return f"Of the setbacks, {waiting}." if waiting else "No open setback waits for an answer."
+    numbers = [str(n) for n, known in zip(facts.numbers, facts.ids, strict=True) if known in heat.event_ids]
+    rows = (
+        f" ({'row' if len(numbers) == 1 else 'rows'} {plain.listed(numbers[:NAMED_ROWS])})" if numbers else ""
+    )
+    return f"The reason: {signal_texts()[heat.signal.id].name}{rows}."
 
 
 def heat_advice(heat: HeatReading) -> str:
@@ -216,8 +234,12 @@ def follow_up_headline(commitments: tuple[Commitment, ...], findings: Findings) 
     if not still_open:
         return "Follow-up: no commitment is open."
     late = sum(c.overdue(findings.as_of) for c in still_open)
-    tail = f", {late} {_are(late)} past {_its(late)} date" if late else ""
-    return f"Follow-up: {plain.count(len(still_open), 'commitment')} {_are(len(still_open))} open{tail}."
+    n = len(still_open)
+    if late == n:
+        tail = f" and past {_its(n)} date"
+    else:
+        tail = f", {late} {_are(late)} past {_its(late)} date" if late else ""
+    return f"Follow-up: {plain.count(n, 'commitment')} {_are(n)} open{tail}."
 
 
 def source_line(analysis: Analysis, hidden: int = 0) -> str:

@@ -115,12 +115,13 @@ def set_aside_table(opened: Opened) -> pd.DataFrame:
 
 
 def log_table(opened: Opened) -> pd.DataFrame:
-    """The events as they were read: dates as written, every column the file had."""
+    """The events as they were read: what matters most first, dates as written, then every column of the file."""
     assert opened.log is not None
-    events = opened.log.events.drop(columns=[c.DATE_FIRST, c.DATE_LAST], errors="ignore")
-    if c.DATE_WRITTEN in events:
-        events = events.assign(**{c.DATE: events[c.DATE_WRITTEN]}).drop(columns=c.DATE_WRITTEN)
-    return events
+    events = opened.log.events.drop(columns=[c.DATE_FIRST, c.DATE_LAST])
+    events = events.assign(**{c.DATE: events[c.DATE_WRITTEN]}).drop(columns=c.DATE_WRITTEN)
+    first = [name for name in (c.ROW, c.DATE, c.KIND, c.TITLE) if name in events]
+    ordered = events[[*first, *events.columns.difference(first, sort=False)]]
+    return ordered.astype({name: "string" for name in ordered.columns if name != c.ROW}).fillna("")
 
 
 def harmless(value: object) -> object:

@@ -1,4 +1,4 @@
-"""The frame around every page: title, navigation, and the one place where errors meant for people are shown."""
+"""The frame around every page: title, navigation, and the one place that shows errors meant for people."""
 
 from pathlib import Path
 
@@ -15,9 +15,7 @@ def draw() -> None:
     """Draw the navigation and run the page the address names."""
     st.set_page_config(layout="wide", page_icon=str(ROOT / "data/brand/icon.svg"))
     st.logo(str(ROOT / "data/brand/logo.svg"))
-    pages = [
-        st.Page(f"pages/{name}.py", title=name.capitalize(), default=name == PAGES[0]) for name in PAGES
-    ]
+    pages = [st.Page(f"pages/{name}.py", title=name.capitalize(), default=name == PAGES[0]) for name in PAGES]
     page = st.navigation(pages, position="top")
     try:
         page.run()

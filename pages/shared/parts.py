@@ -1,4 +1,4 @@
-"""The pieces every page is built from. Text from a log reaches the screen only through ``plain`` or a plain grid."""
+"""The pieces pages are built from. Text from a log reaches the screen only by ``plain`` or a plain grid."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ FACILITATOR_BADGE = "Facilitator view: not for projection"
 
 
 def plain(text: str) -> str:
-    """Text as it is, for a place where Streamlit reads Markdown: every sign that could mean something is escaped."""
+    """Text as it is, for a place where Streamlit reads Markdown: each sign that could mean more is escaped."""
     flat = " ".join(text.split())
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", flat)
 
@@ -90,24 +90,25 @@ def clicked(key: str) -> str | None:
     return str(chosen[0]["id"]) if chosen else None
 
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def save_file(label: str, make: Callable[[], bytes], name: str, mime: str, icon: str = "download") -> None:
+    """A button that makes a file when it is pressed, and no sooner."""
+    st.download_button(label, make, name, mime, icon=f":material/{icon}:", on_click="ignore")
+
+
+def save_table(label: str, make: Callable[[], bytes], name: str) -> None:
+    """A quiet button for a table as CSV."""
+    st.download_button(
+        label, make, name, "text/csv", type="tertiary", icon=":material/download:", on_click="ignore"
+    )
+
+
 def save_picture(make: Callable[[], Picture], name: str) -> None:
-    """Buttons to save the picture, made only when they are pressed."""
-    st.download_button(
-        "Image (PNG)",
-        lambda: png(make()),
-        f"{name}.png",
-        "image/png",
-        icon=":material/image:",
-        on_click="ignore",
-    )
-    st.download_button(
-        "Drawing (SVG)",
-        lambda: svg(make()).encode(),
-        f"{name}.svg",
-        "image/svg+xml",
-        icon=":material/draw:",
-        on_click="ignore",
-    )
+    """Buttons to save the picture."""
+    save_file("Image (PNG)", lambda: png(make()), f"{name}.png", "image/png", "image")
+    save_file("Drawing (SVG)", lambda: svg(make()).encode(), f"{name}.svg", "image/svg+xml", "draw")
 
 
 def nothing_open() -> None:

@@ -1,11 +1,11 @@
-"""What surrounds the app on its server: headers that keep a browser from running or fetching what is not ours."""
+"""What surrounds the app on its server: headers that keep a browser from what is not ours."""
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
-# Charts, the grid and downloads need inline styles, evaluated code and blobs; nothing may come from elsewhere.
+# Charts, grid and downloads need inline styles, evaluated code and blobs; nothing may come from elsewhere.
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -50,7 +50,7 @@ MIDDLEWARE = (Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=2
 def prepare() -> None:
     """Make the first visitor of a fresh server get our navigation, also on a deep link.
 
-    Because a folder is called ``pages``, Streamlit would run its older page mechanism until the navigation has been
-    called once: file names as a menu, and ``app.py`` not run at all. A browser test watches over this.
+    Because a folder is called ``pages``, Streamlit would run its older page mechanism until the navigation
+    has been called once: file names as a menu, and ``app.py`` not run at all. A browser test watches it.
     """
     PagesManager.uses_pages_directory = False

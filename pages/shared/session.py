@@ -1,4 +1,4 @@
-"""What a visitor has open and decided. The only module that touches ``st.session_state`` and the address bar."""
+"""What a visitor has open and decided. Only this module touches ``st.session_state`` and the address."""
 
 import datetime as dt
 import secrets
@@ -12,22 +12,34 @@ from csc_core.intake import open_sample
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Record
 from csc_core.model.errors import UnknownSample
-from csc_core.model.log import EventLog
+from csc_core.model.log import EventLog, fingerprint
 from csc_core.model.opened import Opened
 from csc_core.model.prompts import Filters
 from pages.shared import cached
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided, and what stood before it."""
+
+    what: str
+    records: tuple[Record, ...]
+    commitments: tuple[Commitment, ...] | None
+
+
 @dataclass
 class Desk:
-    """An open log with what was decided about it. ``key`` stands in the address, so that a reload finds it."""
+    """An open log with what was decided about it. ``key`` stands in the address, so that a reload finds it.
+
+    ``commitments`` is None until one is made or changed here: until then they are those of the log.
+    """
 
     key: str
     opened: Opened
     records: tuple[Record, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
+    commitments: tuple[Commitment, ...] | None = None
     as_of: dt.date | None = None
-    undo: list[tuple[str, tuple[Record, ...], tuple[Commitment, ...]]] = field(default_factory=list)
+    undo: list[Decision] = field(default_factory=list)
 
     @property
     def log(self) -> EventLog:
@@ -38,7 +50,13 @@ class Desk:
     def analysis(self, filters: Filters | None = None) -> Analysis:
         """Everything known about the log at its date, computed once for the same question."""
         chosen = filters or Filters()
-        return cached.analysis(self.log, self.key, today(), self.as_of, self.records, self.commitments, chosen)
+        return cached.analysis(
+            self.log, self.key, today(), self.as_of, self.records, self.commitments, chosen
+        )
+
+    def question(self) -> tuple[object, ...]:
+        """What the analysis of this log depends on, for keeping what is drawn from it."""
+        return (self.key, today(), self.as_of, self.records, self.commitments)
 
 
 def today() -> dt.date:
@@ -83,21 +101,28 @@ def _reopened(key: str) -> Desk | None:
 def open_example(sample_id: str | None = None) -> Desk:
     """Open a sample, by default the first, and make it the current log."""
     key = sample_id or samples()[0].id
-    return _shown(_desks().get(key) or Desk(key, open_sample(key)))
+    return show(_desks().get(key) or Desk(key, open_sample(key)))
 
 
 def open_upload(opened: Opened) -> Desk:
     """Make an uploaded log that loaded the current one. Its key cannot be guessed."""
     desk = Desk(f"my-{secrets.token_urlsafe(12)}", opened)
     cached.shelf()[desk.key] = desk
-    return _shown(desk)
+    return show(desk)
 
 
-def _shown(desk: Desk) -> Desk:
+def show(desk: Desk) -> Desk:
+    """Make a log the current one."""
     _desks()[desk.key] = desk
     st.session_state["current"] = desk.key
     st.query_params["log"] = desk.key
     return desk
+
+
+def put_away() -> None:
+    """Have no log open; those opened before stay listed."""
+    st.session_state.pop("current", None)
+    st.query_params.pop("log", None)
 
 
 def close(key: str) -> None:
@@ -105,17 +130,19 @@ def close(key: str) -> None:
     _desks().pop(key, None)
     cached.shelf().pop(key, None)
     if st.session_state.get("current") == key:
-        del st.session_state["current"]
-        st.query_params.pop("log", None)
+        put_away()
 
 
 def decide(
-    desk: Desk, what: str, *, record: Record | None = None, commitments: tuple[Commitment, ...] | None = None
+    desk: Desk,
+    what: str,
+    *,
+    records: tuple[Record, ...] = (),
+    commitments: tuple[Commitment, ...] | None = None,
 ) -> None:
-    """Note what was done with a prompt, or new commitments, so that it can be undone."""
-    desk.undo.append((what, desk.records, desk.commitments))
-    if record is not None:
-        desk.records = (*desk.records, record)
+    """Note what was done with prompts, and the commitments as they then stand, so that it can be undone."""
+    desk.undo.append(Decision(what, desk.records, desk.commitments))
+    desk.records = (*desk.records, *records)
     if commitments is not None:
         desk.commitments = commitments
 
@@ -123,7 +150,14 @@ def decide(
 def undo(desk: Desk) -> None:
     """Take back the last decision."""
     if desk.undo:
-        _, desk.records, desk.commitments = desk.undo.pop()
+        last = desk.undo.pop()
+        desk.records, desk.commitments = last.records, last.commitments
+
+
+def show_again(desk: Desk, action_id: str) -> None:
+    """Let an action that was put away here be suggested again."""
+    decide(desk, "Shown again")
+    desk.records = tuple(record for record in desk.records if record.action_id != action_id)
 
 
 def changed(commitments: tuple[Commitment, ...], old: Commitment, **new: object) -> tuple[Commitment, ...]:
@@ -157,3 +191,40 @@ def remembered(name: str, make: Callable[[], object]) -> object:
 def forget(name: str) -> None:
     """Drop a value kept by ``remembered``."""
     st.session_state.pop(name, None)
+
+
+def ask_once(name: str) -> None:
+    """Ask for something to be opened in the coming run."""
+    st.session_state[f"ask-{name}"] = True
+
+
+def asked(name: str) -> bool:
+    """Was it asked for? Answers yes once."""
+    return bool(st.session_state.pop(f"ask-{name}", False))
+
+
+Reader = Callable[..., Opened]
+
+
+def read_once(name: str, data: bytes, beside: dict[str, tuple[str, bytes]], read: Reader) -> Opened:
+    """The uploaded file as ``read`` reads it, read again only when the file or an answer changed."""
+    answers: dict[str, str] = st.session_state.setdefault("answers", {})
+    parts = [data, *(content for _, content in beside.values()), repr(sorted(answers.items())).encode()]
+    mark = (name, fingerprint(*parts))
+    if st.session_state.get("upload-mark") != mark:
+        st.session_state["upload-read"] = read(data, name, today=today(), answers=answers, beside=beside)
+        st.session_state["upload-mark"] = mark
+    opened: Opened = st.session_state["upload-read"]
+    return opened
+
+
+def answer(about: str, choice: str) -> None:
+    """Keep the answer to a question about the uploaded file."""
+    st.session_state.setdefault("answers", {})[about] = choice
+
+
+def clear_upload() -> None:
+    """Let go of the uploaded file and the answers about it, and offer an empty upload field."""
+    for name in ("answers", "upload-mark", "upload-read"):
+        forget(name)
+    st.session_state["upload-version"] = st.session_state.get("upload-version", 0) + 1

@@ -1,0 +1,84 @@
+"""How a file was received, and who wrote what it holds, in sentences."""
+
+from csc_core.content import plain
+from csc_core.content.codebook import word
+from csc_core.model.analysis import Analysis
+from csc_core.model.opened import Opened
+from csc_core.model.vocabulary import Verdict
+
+PERCENT_FROM = 10  # below it only counts are told
+
+
+def opened_headline(opened: Opened) -> str:
+    """What became of a file, in one line."""
+    match opened.verdict:
+        case Verdict.REFUSE:
+            return "This file could not be read as a log."
+        case Verdict.ASK:
+            return "One answer is needed before this file can be read."
+    loaded, aside = len(opened.log or ()), len(opened.set_aside)
+    if aside:
+        need = "needs" if aside == 1 else "need"
+        return f"{loaded:,} of {plain.count(opened.rows, 'row')} read; {aside:,} {need} you."
+    if not opened.rows:
+        return "The file has the right columns and no rows yet."
+    return f"All {plain.count(opened.rows, 'row')} read." if opened.rows > 1 else "The one row was read."
+
+
+def opened_advice(opened: Opened) -> str:
+    """What to know or do next."""
+    if opened.verdict in (Verdict.REFUSE, Verdict.ASK):
+        return opened.why
+    if opened.set_aside:
+        return "Nothing is lost: the rows set aside are listed here with what was expected."
+    if opened.doubts:
+        return f"Every row is in the log. {plain.count(len(opened.doubts), 'remark')} may be worth a look."
+    return "Nothing stood out."
+
+
+def voice_counts(analysis: Analysis) -> tuple[tuple[str, int], ...]:
+    """Rows by who recorded them, most first, with every partner that wrote none at the end."""
+    voice = analysis.findings.voice
+    label = analysis.log.partner_label
+    named = tuple((label(who) if who else "Not stated", n) for who, n in voice.recorded_by)
+    known = {who for who, _ in voice.recorded_by}
+    silent = tuple((p.label, 0) for p in analysis.findings.partners if p.org_id not in known)
+    return (*named, *(silent if known - {""} else ()))
+
+
+def voice_sentences(analysis: Analysis) -> tuple[str, ...]:
+    """What the record may leave out: one writer, silent sectors, empty months, late or recalled rows."""
+    findings, voice = analysis.findings, analysis.findings.voice
+    found = [_writers(analysis)]
+    if voice.silent_sectors:
+        names = plain.listed([word("sector", sector) for sector in voice.silent_sectors])
+        found.append(f"No response on record involves: {names}.")
+    if voice.empty_months:
+        months = plain.count(voice.empty_months, "month")
+        found.append(
+            f"{months} of the log hold no row; the longest gap is {plain.days(voice.longest_gap_days)}."
+        )
+    if voice.late.k:
+        late = plain.count(voice.late.n, "row")
+        found.append(
+            f"{voice.late.k} of {late} with a recording date came more than 30 days after the event."
+        )
+    if voice.recalled.k:
+        found.append(
+            f"{voice.recalled.k} of {plain.count(voice.recalled.n, 'row')} were written from memory."
+        )
+    found.extend(voice.cannot_tell)
+    return (*found, "Whose account is missing?") if findings.totals.events else tuple(found)
+
+
+def _writers(analysis: Analysis) -> str:
+    """Who wrote most rows, and how many partners wrote none."""
+    counts = voice_counts(analysis)
+    total = sum(n for _, n in counts)
+    stated = [(who, n) for who, n in counts if n and who != "Not stated"]
+    if not stated:
+        return "The log does not say who recorded its rows."
+    who, most = stated[0]
+    silent = sum(not n for _, n in counts)
+    none = f"; {plain.count(silent, 'partner')} wrote none" if silent else ""
+    return f"{who} wrote {most} of {plain.count(total, 'row')}{none}."

@@ -1,0 +1,56 @@
+"""Log: open a file, see how it was read and what needs a look, and who wrote it."""
+
+import streamlit as st
+
+from csc_core.reporting.reception import opened_headline, voice_sentences
+from csc_core.reporting.tables import csv, log_table
+from csc_core.reporting.template import blank_csv, blank_workbook
+from pages.shared import cached, parts, session
+from pages.shared.parts import plain
+from pages.shared.session import Desk
+from pages.shared.upload import show_faults, upload_form
+
+
+def templates() -> None:
+    parts.section("A blank log to fill in")
+    parts.muted(
+        "One row per event; only date, kind and title are needed. The workbook has drop-downs and a guide."
+    )
+    with st.container(horizontal=True):
+        parts.save_file("Template for Excel", blank_workbook, "event-log.xlsx", parts.XLSX)
+        parts.save_table("Template as CSV", blank_csv, "event-log.csv")
+
+
+def current(desk: Desk) -> None:
+    analysis = desk.analysis()
+    parts.head(desk, analysis)
+    parts.headline(opened_headline(desk.opened))
+    left, right = st.columns([1.9, 1.2], gap="medium")
+    with left:
+        parts.section("The rows as they were read")
+        table = log_table(desk.opened)
+        st.dataframe(table, hide_index=True, height=420)
+        parts.save_table("The log as CSV", lambda: csv(table), f"{parts.file_stem(desk.log.name)}.csv")
+        show_faults(desk.opened)
+    with right:
+        parts.section("Who wrote this log?")
+        told = voice_sentences(analysis)
+        drawn = cached.voice_picture(analysis, desk.question(), parts.is_dark())
+        parts.chart(drawn, "voice", told[0] if told else "Nobody is named.")
+        for text in told:
+            st.markdown(plain(text))
+    parts.source(analysis)
+
+
+opened = session.current()
+if opened is not None:
+    current(opened)
+    st.divider()
+else:
+    parts.headline("Open the event log your collaboration keeps.")
+    parts.muted("It stays on this computer. Treat everything here as if it may be read in public.")
+upload_side, template_side = st.columns([1.9, 1.2], gap="medium")
+with upload_side:
+    upload_form()
+with template_side:
+    templates()

@@ -1,0 +1,155 @@
+"""Prompts: how the log reads lately, at most three actions with their reasons, and what was promised."""
+
+import streamlit as st
+
+from csc_core.content import plain as written
+from csc_core.content.catalogue import actions, practices
+from csc_core.model.analysis import Analysis
+from csc_core.model.commitment import Record
+from csc_core.model.prompts import Filters, Prompt
+from csc_core.model.vocabulary import Outcome, Setting
+from csc_core.reporting.reasons import not_now_words, reasons
+from csc_core.reporting.sentences import heat_advice, heat_headline, heat_reason
+from pages.shared import action_card, follow_up, parts, session
+from pages.shared.parts import plain
+from pages.shared.session import Desk
+
+MINUTES = (("any", "Any length"), *((str(n), f"Up to {n} minutes") for n in (30, 45, 60, 90)))
+SETTINGS = (("any", "Private or group"), ("private", "In private"), ("group", "With the group"))
+PEOPLE = (("any", "Any group size"), *((str(n), f"{n} people") for n in (3, 5, 8, 12, 20, 40)))
+
+
+def choose_filters() -> Filters:
+    found = []
+    for name, words in (("minutes", MINUTES), ("setting", SETTINGS), ("people", PEOPLE)):
+        options, says = parts.choices(words)
+        chosen = st.selectbox(
+            name.capitalize(),
+            options,
+            format_func=says,
+            key=name,
+            bind="query-params",
+            label_visibility="collapsed",
+            width=200,
+        )
+        found.append(None if chosen in (None, "any") else chosen)
+    minutes, setting, people = found
+    return Filters(
+        int(minutes) if minutes else None,
+        int(people) if people else None,
+        Setting(setting) if setting else None,
+    )
+
+
+@st.dialog("The whole catalogue", width="large")
+def browse() -> None:
+    parts.muted("The five practices are the study's; which actions belong to them is our reading.")
+    for practice in practices().values():
+        parts.section(practice.name)
+        for action in actions().values():
+            if action.practice is practice.code:
+                with st.expander(f"{action.id} · {plain(action.name)} · {plain(action.time)}"):
+                    action_card.show_full(action)
+
+
+@st.dialog("Full text and source", width="large")
+def full_text(analysis: Analysis, prompt: Prompt) -> None:
+    parts.section(actions()[prompt.action_id].name)
+    action_card.show_full(actions()[prompt.action_id], reasons(analysis, prompt.because))
+
+
+@st.dialog("None of these fits")
+def none_fits(desk: Desk, analysis: Analysis) -> None:
+    st.markdown("Then these are put away for 60 days, and the next ones are shown.")
+    why = st.text_input("In one line: why not?", max_chars=200)
+    if st.button("Put them away", type="primary", disabled=not why.strip()):
+        today = analysis.findings.as_of
+        shown = [
+            Record(p.action_id, today, Outcome.NONE_FITS, why.strip())
+            for p in analysis.recommendation.prompts
+        ]
+        session.decide(desk, "None of these fits", records=tuple(shown))
+        st.rerun()
+
+
+def cards(desk: Desk, analysis: Analysis) -> None:
+    prompts = analysis.recommendation.prompts
+    if not prompts:
+        nothing_to_say(analysis)
+        return
+    for column, prompt in zip(st.columns(max(2, len(prompts)), gap="small"), prompts, strict=False):
+        action = actions()[prompt.action_id]
+        with column, st.container(border=True, height="stretch", gap="xsmall"):
+            action_card.show_card(desk, analysis, prompt, action)
+            st.space("stretch")
+            with st.container(horizontal=True, gap="xsmall"):
+                if st.button("Adopt", key=f"adopt-{action.id}", type="primary", icon=":material/add_task:"):
+                    follow_up.adopt(desk, analysis, action)
+                if st.button("Full text and source", key=f"full-{action.id}", type="tertiary"):
+                    full_text(analysis, prompt)
+                if st.button("Put aside", key=f"aside-{action.id}", type="tertiary"):
+                    record = Record(action.id, analysis.findings.as_of, Outcome.PUT_ASIDE)
+                    session.decide(desk, f"“{action.name}” put aside", records=(record,))
+                    st.rerun()
+
+
+def nothing_to_say(analysis: Analysis) -> None:
+    with st.container(border=True):
+        if analysis.recommendation.too_little:
+            uncoded = analysis.findings.totals.uncoded
+            st.markdown(
+                f"Nothing to suggest from uncoded rows. {written.count(uncoded, 'response')} wait for a code."
+            )
+        elif analysis.recommendation.not_now:
+            st.markdown("Nothing fits for now. What would fit another time stands below, with the reason.")
+        else:
+            st.markdown("Nothing fits these filters. Allow more time, or another group size.")
+
+
+def left_out(desk: Desk, analysis: Analysis) -> None:
+    barred = analysis.recommendation.not_now
+    if not barred:
+        return
+    with st.expander(f"Not now, because … ({len(barred)})"):
+        for place, item in enumerate(barred):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(
+                    f"**{plain(actions()[item.action_id].name)}** · {plain(not_now_words(item))}",
+                    width="stretch",
+                )
+                mine = any(record.action_id == item.action_id for record in desk.records)
+                if mine and st.button("Show again", key=f"again-{place}", type="tertiary"):
+                    session.show_again(desk, item.action_id)
+                    st.rerun()
+
+
+def page(desk: Desk) -> None:
+    over = st.container(gap="xsmall")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        filters = choose_filters()
+        analysis = desk.analysis(filters)
+        st.space("stretch")
+        if desk.undo and st.button(
+            f"Undo: {plain(desk.undo[-1].what)}", type="tertiary", icon=":material/undo:"
+        ):
+            session.undo(desk)
+            st.rerun()
+        if analysis.recommendation.prompts and st.button("None of these fits", type="tertiary"):
+            none_fits(desk, analysis)
+        if st.button(f"Browse all {len(actions())}", type="tertiary", icon=":material/menu_book:"):
+            browse()
+    with over:
+        parts.head(desk, analysis)
+        parts.headline(heat_headline(analysis.heat))
+        st.markdown(plain(f"{heat_reason(analysis)} {heat_advice(analysis.heat)}"))
+    cards(desk, analysis)
+    left_out(desk, analysis)
+    follow_up.show_follow_up(desk, analysis)
+    parts.source(analysis)
+
+
+opened = session.current()
+if opened is None:
+    parts.nothing_open()
+else:
+    page(opened)

@@ -1,0 +1,123 @@
+"""Commitments: made when a prompt is adopted, kept in sight until the log shows them done."""
+
+import datetime as dt
+
+import streamlit as st
+
+from csc_core.charting.entries import entries
+from csc_core.content import plain as written
+from csc_core.content.catalogue import Action
+from csc_core.model.analysis import Analysis
+from csc_core.model.commitment import Commitment, Record
+from csc_core.model.vocabulary import CommitmentState, Outcome
+from csc_core.reporting.sentences import follow_up_headline
+from csc_core.reporting.tables import commitments_table, csv
+from pages.shared import parts, session
+from pages.shared.parts import plain
+from pages.shared.session import Desk
+
+DUE_IN = dt.timedelta(days=30)
+
+
+@st.dialog("Adopt this action")
+def adopt(desk: Desk, analysis: Analysis, action: Action) -> None:
+    """Ask who, by when and which sign, and keep it as a commitment."""
+    st.markdown(f"**{plain(action.name)}**")
+    names = {partner.org_id: partner.label for partner in analysis.findings.partners}
+    owner = st.selectbox(
+        "Which organization sees to it?",
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder="Choose an organization",
+    )
+    due = st.date_input("By when?", analysis.findings.as_of + DUE_IN)
+    sign = st.text_input("The sign we will see", placeholder="One page on what would let employers restart")
+    if st.button("Keep this commitment", type="primary", disabled=not sign.strip()):
+        made = Commitment(
+            sign=sign.strip(),
+            owner=owner,
+            due=due,
+            state=CommitmentState.OPEN,
+            made_on=analysis.findings.as_of,
+            action_id=action.id,
+            practices=(action.practice, *action.also),
+        )
+        kept = (*analysis.findings.commitments, made)
+        record = Record(action.id, analysis.findings.as_of, Outcome.ADOPTED)
+        session.decide(desk, f"“{action.name}” adopted", records=(record,), commitments=kept)
+        st.rerun()
+
+
+@st.dialog("Done: where does the log show it?")
+def settle(desk: Desk, analysis: Analysis, promise: Commitment) -> None:
+    """Ask for the row that shows a commitment was kept."""
+    st.markdown(plain(promise.sign))
+    rows = {entry.id: f"Row {entry.row} · {entry.title}" for entry in reversed(entries(analysis))}
+    row = st.selectbox("The row that shows it", list(rows), index=None, format_func=rows.__getitem__)
+    if st.button("Done", type="primary", disabled=row is None):
+        _change(desk, analysis, promise, "done", state=CommitmentState.DONE, evidence=row)
+    if st.button("Done, but no row shows it yet", type="tertiary"):
+        _change(desk, analysis, promise, "done", state=CommitmentState.DONE)
+
+
+@st.dialog("A new date")
+def postpone(desk: Desk, analysis: Analysis, promise: Commitment) -> None:
+    """Ask for a new date, or drop the commitment."""
+    st.markdown(plain(promise.sign))
+    due = st.date_input(
+        "By when?", max(promise.due or analysis.findings.as_of, analysis.findings.as_of) + DUE_IN
+    )
+    if st.button("Set the new date", type="primary"):
+        _change(desk, analysis, promise, "moved", due=due)
+    if st.button("Drop this commitment", type="tertiary"):
+        _change(desk, analysis, promise, "dropped", state=CommitmentState.DROPPED)
+
+
+def _change(desk: Desk, analysis: Analysis, promise: Commitment, what: str, **new: object) -> None:
+    kept = session.changed(analysis.findings.commitments, promise, **new)
+    session.decide(desk, f"Commitment {what}", commitments=kept)
+    st.rerun()
+
+
+def when_words(promise: Commitment, today: dt.date) -> str:
+    """Where a commitment stands in time."""
+    if promise.state is not CommitmentState.OPEN:
+        return promise.state.value
+    if promise.due is None:
+        return "no date"
+    days = (promise.due - today).days
+    return f"{written.days(-days)} past" if days < 0 else f"due in {written.days(days)}"
+
+
+def show_follow_up(desk: Desk, analysis: Analysis) -> None:
+    """The list of commitments, open ones first, the latest overdue on top."""
+    promises = analysis.findings.commitments
+    parts.headline(follow_up_headline(promises, analysis.findings))
+    if not promises:
+        parts.muted(
+            "Adopt a prompt above, or fill the follow-up columns of the log, and it will be kept here."
+        )
+        return
+    far = dt.date.max
+    order = sorted(promises, key=lambda p: (p.state is not CommitmentState.OPEN, p.due or far))
+    with st.container(border=True):
+        for place, promise in enumerate(order):
+            _row(desk, analysis, promise, place)
+    name = f"{parts.file_stem(desk.log.name)}-commitments.csv"
+    parts.save_table("Commitments as CSV", lambda: csv(commitments_table(order)), name)
+
+
+def _row(desk: Desk, analysis: Analysis, promise: Commitment, place: int) -> None:
+    today = analysis.findings.as_of
+    when, who, sign, buttons = st.columns([1.1, 1.2, 3.2, 1.6], vertical_alignment="center")
+    late = promise.overdue(today)
+    when.markdown(f"**{when_words(promise, today)}**" if late else when_words(promise, today))
+    who.markdown(plain(desk.log.partner_label(promise.owner)) if promise.owner else ":gray[nobody named]")
+    sign.markdown(plain(promise.sign))
+    if promise.state is CommitmentState.OPEN:
+        with buttons, st.container(horizontal=True, horizontal_alignment="right"):
+            if st.button("Done", key=f"done-{place}"):
+                settle(desk, analysis, promise)
+            if st.button("New date", key=f"date-{place}", type="tertiary"):
+                postpone(desk, analysis, promise)

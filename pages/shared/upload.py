@@ -1,0 +1,91 @@
+"""Opening a file: the upload fields, what became of the file, and what needs a person."""
+
+import streamlit as st
+
+from csc_core.content import plain as written
+from csc_core.intake import open_log
+from csc_core.model.opened import Opened
+from csc_core.model.vocabulary import Severity, Verdict
+from csc_core.reporting.reception import opened_advice, opened_headline
+from csc_core.reporting.tables import csv, problems_table, set_aside_table
+from pages.shared import parts, session
+from pages.shared.parts import plain
+
+KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
+BESIDE = ("partners", "meta", "codings", "pulse")
+MOST_SHOWN = 20
+
+
+def upload_form() -> None:
+    """The fields for a log and the tables beside it; below them what became of the file."""
+    parts.section("Open a log")
+    version = session.remembered("upload-version", int)
+    file = st.file_uploader(
+        "A CSV or Excel file in the columns of the template", type=KINDS_OF_FILE, key=f"upload-{version}"
+    )
+    with st.expander("Partners and other tables, if you keep them as files of their own"):
+        parts.muted("A workbook may hold them as sheets named partners, meta, codings and pulse.")
+        beside = {
+            name: st.file_uploader(name.capitalize(), type=KINDS_OF_FILE[:3], key=f"upload-{name}-{version}")
+            for name in BESIDE
+        }
+    if file is not None:
+        extra = {name: (item.name, item.getvalue()) for name, item in beside.items() if item is not None}
+        with st.spinner("Reading the file", show_time=True):
+            read = session.read_once(file.name, file.getvalue(), extra, open_log)
+        _report(read)
+
+
+def _report(opened: Opened) -> None:
+    parts.headline(opened_headline(opened))
+    st.markdown(plain(opened_advice(opened)))
+    _ask(opened)
+    with st.container(horizontal=True):
+        if opened.log is not None:
+            label = f"Open the timeline with {written.count(len(opened.log), 'row')}"
+            if st.button(label, type="primary", icon=":material/timeline:"):
+                session.open_upload(opened)
+                session.clear_upload()
+                st.switch_page("pages/timeline.py")
+        if st.button("Undo this upload", type="tertiary", icon=":material/undo:"):
+            session.clear_upload()
+            st.rerun()
+    show_faults(opened)
+
+
+def _ask(opened: Opened) -> None:
+    """Questions only a person can answer; the file is read again with the answer."""
+    for question in opened.questions:
+        with st.container(border=True):
+            st.markdown(plain(question.says))
+            answer = st.radio(
+                "Which is it?", question.choices, index=None, horizontal=True, key=question.about
+            )
+            if st.button("Read it so", disabled=answer is None, key=f"answer-{question.about}"):
+                session.answer(question.about, str(answer))
+                st.rerun()
+
+
+def show_faults(opened: Opened) -> None:
+    """The rows set aside, each with its remedy, then everything that was noticed; both can be downloaded."""
+    for item in opened.set_aside[:MOST_SHOWN]:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**Row {item.row}** {plain(item.says)}")
+            parts.muted(item.try_this)
+    if len(opened.set_aside) > MOST_SHOWN:
+        more = written.count(len(opened.set_aside) - MOST_SHOWN, "more row")
+        parts.muted(f"{more} set aside: all of them are in the download.")
+    if opened.set_aside:
+        label = f"The {written.count(len(opened.set_aside), 'row')} set aside, as CSV"
+        parts.save_table(label, lambda: csv(set_aside_table(opened)), "rows-set-aside.csv")
+    if opened.problems:
+        _remarks(opened)
+
+
+def _remarks(opened: Opened) -> None:
+    looks = sum(problem.severity is Severity.DOUBT for problem in opened.problems)
+    title = f"All that was noticed: {written.count(len(opened.problems), 'remark')}, {looks} to look at"
+    with st.expander(title, expanded=opened.verdict is Verdict.LOAD_WITH_WARNINGS):
+        table = problems_table(opened)
+        st.dataframe(table, hide_index=True)
+        parts.save_table("Remarks as CSV", lambda: csv(table), "remarks.csv")

@@ -1,0 +1,139 @@
+"""Start: what this is and two ways in; with a log open, where the collaboration stands."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from csc_core.content import plain as written
+from csc_core.content.catalogue import actions, practices
+from csc_core.content.codebook import word
+from csc_core.content.samples import Sample, samples
+from csc_core.model import columns as c
+from csc_core.model.analysis import Analysis
+from csc_core.reporting.reasons import reasons
+from csc_core.reporting.sentences import standing, start_headline
+from pages.shared import cached, parts, session
+from pages.shared.parts import plain
+from pages.shared.session import Desk
+
+TIMELINE, PROMPTS, LOG = "pages/timeline.py", "pages/prompts.py", "pages/log.py"
+
+
+def show_example(sample_id: str | None = None) -> None:
+    session.open_example(sample_id)
+    st.switch_page(TIMELINE)
+
+
+def welcome() -> None:
+    words, picture = st.columns([1, 1.1], gap="large", vertical_alignment="center")
+    with words:
+        parts.headline("See what followed each setback, and agree on what to do next.", 1)
+        st.markdown("Open the event log your collaboration already keeps. It stays on this computer.")
+        st.space("small")
+        with st.container(horizontal=True):
+            if st.button("Show me an example", type="primary", icon=":material/play_arrow:"):
+                show_example()
+            if st.button("Use my own log", icon=":material/upload_file:"):
+                st.switch_page(LOG)
+        parts.muted("CSV or Excel, in the columns of our template. A first picture takes two clicks.")
+    with picture, st.container(border=True):
+        says = "Three invented setbacks: one turned to learning, one mixed, one without an answer yet."
+        parts.chart(cached.opening_picture(parts.is_dark()), "opening", says)
+
+
+def show_sample(sample: Sample) -> None:
+    with st.container(gap=None):
+        if st.button(plain(sample.name), key=sample.id, type="tertiary", icon=":material/arrow_outward:"):
+            show_example(sample.id)
+        st.markdown(f":gray[{plain(word('policy_area', sample.policy_area))} · {plain(sample.arc)}]")
+
+
+def shelf() -> None:
+    parts.section("Collaborations already here")
+    for desk in session.desks():
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            waiting = len(desk.analysis().findings.unanswered)
+            st.markdown(f"**{plain(desk.log.name)}**", width="stretch")
+            parts.muted(f"{written.count(waiting, 'setback')} not yet picked up")
+            if st.button("Open", key=f"open-{desk.key}"):
+                session.show(desk)
+                st.switch_page(TIMELINE)
+            if st.button("Forget", key=f"forget-{desk.key}", type="tertiary"):
+                session.close(desk.key)
+                st.rerun()
+    parts.muted("Nine invented collaborations, to look around in:")
+    for column, (city, group) in zip(
+        st.columns(3, gap="small"), groupby(samples(), key=lambda sample: sample.city), strict=False
+    ):
+        with column, st.container(border=True, height="stretch"):
+            st.markdown(f"**{plain(city)}**")
+            for sample in group:
+                show_sample(sample)
+    parts.muted("Treat everything here as if it may be read in public. Ask counsel about records law.")
+
+
+def next_prompt(desk: Desk, analysis: Analysis) -> None:
+    parts.section("The next prompt")
+    with st.container(border=True):
+        if not analysis.recommendation.prompts:
+            st.markdown("Nothing to suggest from this log as it stands.")
+            st.page_link(PROMPTS, label="See why")
+            return
+        prompt = analysis.recommendation.prompts[0]
+        action = actions()[prompt.action_id]
+        parts.muted(practices()[prompt.practice].name)
+        st.markdown(f"##### {plain(action.name)}")
+        first = reasons(analysis, prompt.because)[0]
+        row = f" {first.rows[0].says}." if first.rows else ""
+        st.markdown(f"**Because** {plain(first.says)}.{plain(row) and ' ' + plain(row)}")
+        st.markdown(f"**When not** {plain(action.not_when)}")
+        n = len(analysis.recommendation.prompts)
+        label = "See this prompt" if n == 1 else f"See all {written.spelled(n)} prompts"
+        if st.button(label, icon=":material/lightbulb:"):
+            st.switch_page(PROMPTS)
+
+
+def waiting_list(analysis: Analysis) -> None:
+    waiting = analysis.findings.unanswered
+    parts.section("Not yet picked up, oldest first")
+    with st.container(border=True):
+        if not waiting:
+            st.markdown("Every open setback has an answer on record.")
+        for episode in waiting:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"**{written.days(episode.age_days)}**", width=90)
+                title = analysis.log.cell(episode.position, c.TITLE)
+                st.markdown(f"{episode.number} · {plain(title)}", width="stretch")
+                if st.button("Look at it", key=f"look-{episode.setback_id}"):
+                    row = int(analysis.findings.facts.numbers[episode.position])
+                    st.switch_page(TIMELINE, query_params={"row": str(row)})
+
+
+def where_we_stand(desk: Desk) -> None:
+    analysis = desk.analysis()
+    parts.head(desk, analysis)
+    parts.headline(start_headline(analysis))
+    left, right = st.columns([1.36, 1], gap="medium")
+    with left:
+        parts.section("In four sentences")
+        for text in standing(analysis):
+            parts.sentence(text)
+        waiting_list(analysis)
+    with right:
+        next_prompt(desk, analysis)
+        parts.section("Also possible now")
+        with st.container(horizontal=True):
+            st.page_link(TIMELINE, label="Open the timeline", icon=":material/timeline:")
+            st.page_link(LOG, label="Look at the log", icon=":material/table_rows:")
+            if st.button("Switch log", type="tertiary", icon=":material/folder_open:"):
+                session.put_away()
+                st.rerun()
+    parts.source(analysis)
+
+
+opened = session.current()
+if opened is None:
+    welcome()
+    shelf()
+else:
+    where_we_stand(opened)
