@@ -11,7 +11,7 @@ from csc_core.model.codes import BLANK, BoolArray, IntArray, Ragged
 
 
 def order_by_day(groups: IntArray, days: IntArray) -> NDArray[np.int64]:
-    """The order by group, then day; equal ones keep their order. One packed key, quick where most is in order."""
+    """The order by group, then day; equal ones as they stand. One packed key, quick on nearly sorted rows."""
     lowest = int(days.min(initial=0))
     span = int(days.max(initial=0)) - lowest + 1
     return np.argsort(groups.astype(np.int64) * span + (days - lowest), kind="stable")

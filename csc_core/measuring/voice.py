@@ -88,9 +88,12 @@ def blame_by_coder(log: EventLog, facts: Facts) -> tuple[tuple[str, Share], ...]
 
 def cannot_tell(log: EventLog, facts: Facts) -> tuple[str, ...]:
     """What is missing and keeps us from saying something: the roster, or a column with nothing in it."""
-    columns = (c.RECORDED_BY, c.RECORDED_ON, c.CODER, c.SOURCE_TYPE)
-    empty = tuple(name for name in columns if not (log.text(name)[facts.counts] != "").any())
-    return empty if log.has_roster else (ROSTER, *empty)
+    told = {
+        name: name in log.events and log.events[name][facts.counts].notna().any()
+        for name in (c.RECORDED_BY, c.RECORDED_ON, c.CODER)
+    }
+    told[c.SOURCE_TYPE] = (facts.codes.source_type[facts.counts] != BLANK).any()
+    return tuple(name for name, there in {ROSTER: log.has_roster, **told}.items() if not there)
 
 
 def measure_voice(log: EventLog, facts: Facts) -> LogVoice:

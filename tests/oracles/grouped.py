@@ -1,4 +1,4 @@
-"""The episode definitions with pandas groupby, as an analyst would write them: the peer that speed is measured against."""
+"""The episode definitions with pandas groupby, as an analyst would write them: the peer to be faster than."""
 
 from typing import Any
 
@@ -104,9 +104,7 @@ def learning_mutuality(
     known = people[people["sector"] != BLANK].groupby("setback")["sector"].nunique()
     known = known.reindex(setbacks.index).fillna(0)
     there = setbacks.index.isin(learning["setback"])
-    return pd.Series(
-        np.select([known >= 2, orgs >= 2, there], [0, 1, 2], default=3), index=setbacks.index
-    )
+    return pd.Series(np.select([known >= 2, orgs >= 2, there], [0, 1, 2], default=3), index=setbacks.index)
 
 
 def blame_mutuality(setbacks: pd.DataFrame, blaming: pd.DataFrame, codes: EventCodes) -> pd.Series:

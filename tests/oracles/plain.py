@@ -1,4 +1,4 @@
-"""The episode definitions once more in plain Python, row by row: slow, and written to be read beside the codebook."""
+"""The episode definitions once more in plain Python, row by row: slow, and easy to check by eye."""
 
 from itertools import combinations
 from typing import Any

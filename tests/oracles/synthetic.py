@@ -28,7 +28,7 @@ def ragged(random: np.random.Generator, counts: np.ndarray, values: int) -> Ragg
 def synthetic_codes(
     rows: int, each: int = 500, seed: int = 1, coarse: float = 0.02, first_day: int = 18_000
 ) -> EventCodes:
-    """``rows`` rows in collaborations of ``each``; most responses answer a recent setback of their own log."""
+    """``rows`` rows in collaborations of ``each``; most responses answer the setback before them."""
     random = np.random.default_rng(seed)
     collaboration = (np.arange(rows) // each).astype(np.int32)
     day = (first_day + np.arange(rows) % each * 3 + random.integers(0, 30, rows)).astype(np.int32)
@@ -50,12 +50,16 @@ def synthetic_codes(
         day=day,
         first=day - spread,
         last=day + spread,
-        precision=np.where(spread, position(DatePrecision.MONTH), position(DatePrecision.DAY)).astype(np.int8),
+        precision=np.where(spread, position(DatePrecision.MONTH), position(DatePrecision.DAY)).astype(
+            np.int8
+        ),
         kind=kind,
         stance=np.where(response, random.integers(0, len(Stance), rows), BLANK).astype(np.int8),
         facets=np.where(response, random.integers(0, 8, rows), 0).astype(np.uint8),
         forms=np.zeros(rows, dtype=np.uint16),
-        practices=np.where(kind == position(Kind.PRACTICE), 1 << random.integers(0, 5, rows), 0).astype(np.uint8),
+        practices=np.where(kind == position(Kind.PRACTICE), 1 << random.integers(0, 5, rows), 0).astype(
+            np.uint8
+        ),
         subtype=subtype,
         action=np.full(rows, BLANK, dtype=np.int16),
         channel=blank,

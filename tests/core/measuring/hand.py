@@ -33,9 +33,9 @@ def places(names: Iterable[str | None]) -> tuple[tuple[str, ...], np.ndarray]:
 
 
 def codes_of(rows: Sequence[Row]) -> EventCodes:
-    """Codes of rows given as mappings: ``id``, ``kind``, ``day`` (a date's text or a day number), ``answers``, ...
+    """Codes of rows given as mappings: ``id``, ``kind``, ``day`` (a date's text or a day number), ...
 
-    ``first`` and ``last`` default to the day; lists are written as text parted by blanks; all else may be missing.
+    ``first`` and ``last`` default to the day; lists are text parted by blanks; all else may be missing.
     """
     ids = [row.get("id", f"#{number}") for number, row in enumerate(rows)]
     days = [day_of(row["day"]) for row in rows]
@@ -94,7 +94,7 @@ def log_of(
     codings: Sequence[Coding] = (),
     pulse: Sequence[Pulse] = (),
 ) -> EventLog:
-    """A log of such rows. Keys that are no codes (``follow_up``, ``coder``, ...) become columns of the table."""
+    """A log of such rows. Keys that are no codes (``follow_up``, ``coder``, ...) become columns."""
     codes = codes_of(rows)
     table = pd.DataFrame(
         {

@@ -1,10 +1,18 @@
-"""Logs that Hypothesis makes: several collaborations, same-day rows, coarse dates, rows that answer many setbacks."""
+"""Logs that Hypothesis makes: same-day rows, coarse dates, rows that answer several setbacks."""
 
 from typing import Any
 
 from hypothesis import strategies as st
 
-from csc_core.model.vocabulary import DatePrecision, Facet, GovernanceSubtype, Kind, SetbackSubtype, Stance, YesNo
+from csc_core.model.vocabulary import (
+    DatePrecision,
+    Facet,
+    GovernanceSubtype,
+    Kind,
+    SetbackSubtype,
+    Stance,
+    YesNo,
+)
 
 ORGS = ("CITY", "SCH", "CHM", "NBR")
 SECTORS = {"CITY": 0, "SCH": 1, "CHM": 1}  # NBR's is not known
@@ -38,7 +46,9 @@ def one_row(draw: st.DrawFn, collaboration: int, number: int) -> dict[str, Any]:
         "first": day - REACH[precision],
         "last": day + REACH[precision],
         "subtype": draw(st.sampled_from(SUBTYPES)),
-        "stance": draw(st.sampled_from((None, *Stance, Stance.LEARNING, Stance.BLAMING))) if is_response else None,
+        "stance": draw(st.sampled_from((None, *Stance, Stance.LEARNING, Stance.BLAMING)))
+        if is_response
+        else None,
         "facets": draw(st.lists(st.sampled_from(list(Facet)), unique=True)) if is_response else (),
         "actors": draw(some_orgs),
         "directed_at": draw(some_orgs) if is_response else (),
@@ -60,6 +70,8 @@ def made_rows(draw: st.DrawFn, collaborations: int = 3, most: int = 14) -> list[
         own = [draw(one_row(collaboration, number)) for number in range(draw(st.integers(0, most)))]
         for row in own:
             targets = [other["id"] for other in own if may_answer(row, other)]
-            row["answers"] = draw(st.lists(st.sampled_from(targets), unique=True, max_size=3)) if targets else ()
+            row["answers"] = (
+                draw(st.lists(st.sampled_from(targets), unique=True, max_size=3)) if targets else ()
+            )
         rows += own
     return rows

@@ -19,7 +19,10 @@ def one(*rows: dict, **more: object) -> Episode:
 
 def test_every_setback_has_one_episode_numbered_by_date_then_file_order() -> None:
     found = episodes(
-        setback("late", "2024-05-01"), setback("b", "2024-02-01"), setback("a", "2024-02-01"), setback("first")
+        setback("late", "2024-05-01"),
+        setback("b", "2024-02-01"),
+        setback("a", "2024-02-01"),
+        setback("first"),
     )
     assert [(e.number, e.setback_id) for e in found] == [(1, "first"), (2, "b"), (3, "a"), (4, "late")]
     assert [e.position for e in found] == [3, 1, 2, 0]
@@ -166,7 +169,10 @@ def blame(actors: str, directed_at: str = "", stance: str = "blaming", day: str 
         ([blame("CHM POL", "SCH"), blame("SCH CITY", "POL")], "mutual"),
         ([blame("CHM"), blame("SCH")], "mutual"),
         ([blame("CHM", "CITY"), blame("SCH", "CITY")], "mutual"),
-        ([blame("CHM", "SCH"), response("neutral", "2024-01-06", actors="SCH", directed_at="CHM")], "one_sided"),
+        (
+            [blame("CHM", "SCH"), response("neutral", "2024-01-06", actors="SCH", directed_at="CHM")],
+            "one_sided",
+        ),
     ],
 )
 def test_mutuality_of_blame(rows: list, expected: str) -> None:
@@ -202,7 +208,11 @@ def test_governance_relevance_is_said_or_lies_in_the_subtype(cells: dict, expect
 
 def test_status_and_label_leave_each_other_alone() -> None:
     resolved, blank = episodes(setback("S1", status="resolved"), setback("S2"))
-    assert (resolved.status, resolved.label, resolved.unanswered) == ("resolved", "no_response_recorded", False)
+    assert (resolved.status, resolved.label, resolved.unanswered) == (
+        "resolved",
+        "no_response_recorded",
+        False,
+    )
     assert (blank.status, blank.is_open, blank.unanswered) == ("open", True, True)
 
 
