@@ -7,6 +7,6 @@ from pages.shared import frame, server
 
 if get_script_run_ctx(suppress_warning=True) is None:
     server.prepare()
-    app = st.App(__file__, middleware=server.MIDDLEWARE)
+    app = st.App(__file__, middleware=server.MIDDLEWARE, on_script_error=frame.show_fault)
 else:
     frame.draw()

@@ -124,7 +124,7 @@ def show_case(case: Case) -> None:
     st.markdown(plain(case.story))
     parts.headline(headline(analysis))
     parts.chart(cached.case_picture(case.id, parts.is_dark()), f"case-{case.id}", headline(analysis))
-    parts.section(heat_headline(analysis.heat))
+    parts.section(heat_headline(analysis))
     st.markdown(plain(case.why))
     for prompt in analysis.recommendation.prompts:
         because = "; ".join(reason.says for reason in reasons(analysis, prompt.because))

@@ -77,6 +77,9 @@ def cards(desk: Desk, analysis: Analysis) -> None:
     if not prompts:
         nothing_to_say(analysis)
         return
+    if analysis.recommendation.too_little:
+        waiting = written.count(analysis.findings.totals.uncoded, "response")
+        parts.muted(f"{waiting} wait for a code. These prompts rest on other rows; coding would tell more.")
     for column, prompt in zip(st.columns(max(2, len(prompts)), gap="small"), prompts, strict=False):
         action = actions()[prompt.action_id]
         with column, st.container(border=True, height="stretch", gap="xsmall"):
@@ -140,7 +143,7 @@ def page(desk: Desk) -> None:
             browse()
     with over:
         parts.head(desk, analysis)
-        parts.headline(heat_headline(analysis.heat))
+        parts.headline(heat_headline(analysis))
         st.markdown(plain(f"{heat_reason(analysis)} {heat_advice(analysis.heat)}"))
     cards(desk, analysis)
     left_out(desk, analysis)

@@ -66,21 +66,26 @@ def draw_stack(scene: Scene, stack: Stack, first: float, step: float, picked: st
             )
 
 
+def along(scene: Scene, entries: Sequence[Entry]) -> list[float]:
+    """How far each mark of a row moves to stay apart and inside the plot; shorter when some are folded."""
+    spans = [span_of(scene, entry) for entry in entries]
+    found = shifts(spans, NUDGE_LIMIT)
+    beyond = max(0.0, spans[len(found) - 1][1] + found[-1] - scene.plot) if found else 0.0
+    return [shift - beyond for shift in found]
+
+
 def draw_row(
     scene: Scene, entries: Sequence[Entry], y: float, picked: str | None, halo: str | None = None
 ) -> None:
-    """Draw marks along one row, nudged right to stay apart; those without room become "+3" after the last."""
-    spans = [span_of(scene, entry) for entry in entries]
-    found = shifts(spans, NUDGE_LIMIT)
+    """Draw marks along one row; those without room become "+3" after the last."""
+    found = along(scene, entries)
     for entry, shift in zip(entries, found, strict=False):
         draw_entry(scene, entry, y, shift, picked=picked)
     if len(found) < len(entries):
-        last = entries[len(found) - 1]
-        more = f"+{len(entries) - len(found)}"
-        dx = found[-1] + 12
-        scene.words.append(
-            Words(last.day, y, more, scene.colors.ink, dx=dx, weight=600, halo=halo or scene.colors.page)
-        )
+        last, more = entries[len(found) - 1], f"+{len(entries) - len(found)}"
+        halo = halo or scene.colors.page
+        words = Words(last.day, y, more, scene.colors.ink, found[-1] + 12, 600, halo=halo)
+        scene.words.append(words)
 
 
 def draw_numbers(

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from csc_core.charting.entries import Entry
-from csc_core.charting.journey import NUDGE_LIMIT, draw_row, span_of
+from csc_core.charting.journey import along, draw_row, span_of
 from csc_core.charting.lettering import width, wrap
 from csc_core.charting.marks import draw_entry
-from csc_core.charting.nudging import shifts
 from csc_core.charting.scene import Align, Box, Dash, Line, Scene, Shape, Words
 from csc_core.content import plain
 from csc_core.content.codebook import word
@@ -90,21 +89,16 @@ def _draw_waiting(scene: Scene, lane: Lane, y: float, today: float, picked: str 
 
 def _draw_answered(scene: Scene, lane: Lane, y: float, _today: float, picked: str | None, halo: str) -> None:
     """A pale track from the setback to the last mark, the marks, and the reading beside them."""
-    row = [lane.setback, *lane.responses]
-    spans = [span_of(scene, entry) for entry in row]
-    moved = shifts(spans, NUDGE_LIMIT)
-    right = spans[len(moved) - 1][1] + moved[-1]
-    folded = len(moved) < len(row)
-    track_end = right - scene.pixels(row[0].day)
-    scene.boxes.append(
-        Box(row[0].day, row[0].day, y - 8, y + 8, scene.colors.track, radius=8, dx=-9, dx2=track_end + 1)
-    )
+    row, zero = [lane.setback, *lane.responses], scene.pixels(lane.setback.day)
+    moved = along(scene, row)
+    left, right = span_of(scene, row[0])[0] + moved[0], span_of(scene, row[len(moved) - 1])[1] + moved[-1]
+    day, track = lane.setback.day, scene.colors.track
+    scene.boxes.append(Box(day, day, y - 8, y + 8, track, radius=8, dx=left - zero - 1, dx2=right - zero + 1))
     draw_row(scene, row, y, picked, halo)
-    free = right + 8 + (22 if folded else 0)
+    free = right + 8 + (22 if len(moved) < len(row) else 0)
     if free + width(lane.reading) <= scene.plot:
-        dx = free - scene.pixels(row[0].day)
-        scene.words.append(Words(row[0].day, y, lane.reading, scene.colors.muted, dx, halo=halo))
+        words = Words(day, y, lane.reading, scene.colors.muted, free - zero, halo=halo)
     else:
-        scene.words.append(
-            Words(row[0].day, y, lane.reading, scene.colors.ink, -14, 600, align=Align.RIGHT, halo=halo)
-        )
+        dx = left - zero - 6
+        words = Words(day, y, lane.reading, scene.colors.ink, dx, 600, align=Align.RIGHT, halo=halo)
+    scene.words.append(words)

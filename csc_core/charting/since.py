@@ -7,7 +7,7 @@ from csc_core.charting.lanes import Lane, draw_lane
 from csc_core.charting.marks import draw_key_rows
 from csc_core.charting.palette import palette
 from csc_core.charting.scene import Align, Scene, Words
-from csc_core.charting.timeline import DENSE_FROM, lanes_of, most_telling
+from csc_core.charting.timeline import CLOSE_FROM, lanes_of, most_telling
 from csc_core.model.analysis import Analysis
 
 KEY = (Code.SETBACK, Code.LEARNING, Code.BLAMING, Code.MIXED, Code.RETREAT, Code.NEUTRAL, Code.UNCLEAR)
@@ -45,7 +45,7 @@ def days_since(
     span = max([last_day(lane) for lane in lanes], default=0) or 30
     scene = Scene(palette(dark), -span * 0.03, span * ROOM_FOR_WORDS, PLOT, LABEL)
     y = top = draw_key_rows(scene, KEY, 0, 104, len(KEY)) + 8
-    low = len(lanes) >= DENSE_FROM
+    low = len(lanes) >= CLOSE_FROM
     height = LOW_LANE if low else LANE
     for lane in lanes:
         scene.across(y, scene.colors.rule)

@@ -15,7 +15,7 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.codes import day_number
 
 MOST_LANES = 60
-DENSE_FROM = 9
+CLOSE_FROM, DENSE_FROM = 9, 13  # setbacks
 GAP = 8
 AHEAD = 48  # pixels beyond the as-of date that are worth a word
 
@@ -33,12 +33,20 @@ class Spacing:
 
 
 ROOMY = Spacing(label=232, plot=560, lane=33, lines=2, level=20, extra=25)
+CLOSE = Spacing(label=340, plot=760, lane=24, lines=1, level=18, extra=23)
 DENSE = Spacing(label=340, plot=760, lane=18, lines=1, level=16, extra=21)
+
+
+def spacing_for(setbacks: int) -> Spacing:
+    """The sizes that let so many setbacks be read at once."""
+    if setbacks < CLOSE_FROM:
+        return ROOMY
+    return CLOSE if setbacks < DENSE_FROM else DENSE
 
 
 def is_dense(analysis: Analysis) -> bool:
     """Are there so many setbacks that lanes must be low and the picture needs the whole width?"""
-    return len(analysis.findings.episodes) >= DENSE_FROM
+    return len(analysis.findings.episodes) >= CLOSE_FROM
 
 
 def lanes_of(analysis: Analysis, shown: Shown, found: Sequence[Entry]) -> list[Lane]:
@@ -86,7 +94,7 @@ def timeline(
     """The timeline as a scene, for any screen at least 1,000 pixels wide. ``picked`` is an event id."""
     shown = shown or Shown()
     found = entries(analysis, shown)
-    spacing = DENSE if is_dense(analysis) else ROOMY
+    spacing = spacing_for(len(analysis.findings.episodes))
     start, end = bounds(analysis, found, shown)
     found = [item for item in found if item.day <= end]
     scene = Scene(palette(dark), start, end, spacing.plot, spacing.label)

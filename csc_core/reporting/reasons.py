@@ -8,7 +8,7 @@ from csc_core.content.codebook import word
 from csc_core.content.signals import signal_texts
 from csc_core.model.analysis import Analysis
 from csc_core.model.prompts import NotNow, Signal
-from csc_core.model.vocabulary import Facet, Practice
+from csc_core.model.vocabulary import Facet, Practice, SetbackSubtype
 
 NAMED_ROWS = 3
 
@@ -40,8 +40,9 @@ def about_words(analysis: Analysis, signal: Signal) -> str:
         return word("facet", signal.about)
     if signal.about in tuple(Practice):
         return word("practice", signal.about)
-    known = word("setback_subtype", signal.about)
-    return known if known != signal.about.replace("_", " ") else analysis.log.partner_label(signal.about)
+    if signal.about in tuple(SetbackSubtype):
+        return word("setback_subtype", signal.about)
+    return analysis.log.partner_label(signal.about)
 
 
 def reason(analysis: Analysis, signal: Signal) -> Reason:

@@ -11,9 +11,11 @@ from csc_core.model.prompts import HeatReading
 from csc_core.model.vocabulary import (
     BLAME_LABELS,
     LEARNING_LABELS,
+    RETREAT_FORMS,
     CommitmentState,
     Heat,
     Label,
+    Stance,
 )
 
 PATTERN_FROM = 4  # coded episodes needed before any word about learning or blame; ours
@@ -49,10 +51,9 @@ def _about(episode: Episode) -> str:
 
 
 def _uncoded_rows(analysis: Analysis) -> list[int]:
-    """Row numbers of responses that no one has coded yet."""
-    findings, facts = analysis.findings, analysis.findings.facts
-    unclear = [e for e in findings.episodes if e.label is Label.NOT_YET_CLEAR]
-    return sorted(int(facts.numbers[row]) for episode in unclear for row in episode.responses)
+    """Row numbers of responses that nobody has coded yet."""
+    facts = analysis.findings.facts
+    return [int(facts.numbers[row]) for row in facts.ordered(facts.counts & facts.codes.is_unclear())]
 
 
 def headline(analysis: Analysis) -> str:
@@ -87,13 +88,16 @@ def _read(n: int) -> str:
 
 
 def _too_few(analysis: Analysis) -> str:
-    """Why no pattern is read, and which rows to code."""
+    """Why no pattern is read, and which rows to code if that would help."""
     rows = _uncoded_rows(analysis)
-    if not rows:
-        return "too few answers are coded to read a pattern."
-    named = plain.listed([str(row) for row in rows[:NAMED_ROWS]])
-    more = f" and {len(rows) - NAMED_ROWS} more" if len(rows) > NAMED_ROWS else ""
-    return f"too few to read a pattern. Code {'row' if len(rows) == 1 else 'rows'} {named}{more}."
+    if rows:
+        named = [str(row) for row in rows[:NAMED_ROWS]]
+        more = [f"{len(rows) - NAMED_ROWS} more"] if len(rows) > NAMED_ROWS else []
+        which = plain.listed([*named, *more])
+        return f"too few to read a pattern. Code {'row' if len(rows) == 1 else 'rows'} {which}."
+    if analysis.findings.totals.responses and not analysis.findings.coded:
+        return "no answer to them reads as learning or blaming."
+    return "too few answers are coded to read a pattern."
 
 
 def days_headline(analysis: Analysis) -> str:
@@ -153,14 +157,14 @@ def _readings(analysis: Analysis) -> Sentence:
     findings = analysis.findings
     coded = findings.coded
     if len(coded) < PATTERN_FROM:
+        if not coded:
+            return Sentence("No setback", f" has a coded answer: {_too_few(analysis)}")
         n = len(coded)
-        return Sentence(
-            f"{plain.count(n, 'setback')}",
-            f" {'has' if n == 1 else 'have'} coded answers: {_too_few(analysis)}",
-        )
+        verb = "has" if n == 1 else "have"
+        return Sentence(plain.count(n, "setback"), f" {verb} coded answers: {_too_few(analysis)}")
     learnt = [e for e in coded if e.label in LEARNING_LABELS]
     turned = sum(e.label is Label.TURNED_TO_LEARNING for e in learnt)
-    first = f"; in {turned} of them blame came first" if turned else ""
+    first = f"; in {turned} of them it did not begin so" if turned else ""
     return Sentence(
         f"{len(learnt)} of the {len(coded)}",
         f" setbacks with coded answers {_read(len(learnt))} as learning{first}.",
@@ -197,12 +201,25 @@ def _every(n: int) -> str:
 HEAT_WINDOW = 180
 
 
-def heat_headline(heat: HeatReading) -> str:
+def heat_headline(analysis: Analysis) -> str:
     """How the log reads lately, in a sentence."""
-    if heat.heat is Heat.COOL:
-        return f"This reads as cool: no strain has been logged in the last {HEAT_WINDOW} days."
-    newest = f"the newest sign of strain is {plain.days(heat.days or 0)} old"
-    return f"This reads as {heat.heat.value}: {newest}."
+    heat = analysis.heat
+    if heat.heat is not Heat.COOL:
+        return (
+            f"This reads as {heat.heat.value}: the newest sign of strain is {plain.days(heat.days or 0)} old."
+        )
+    age = newest_strain(analysis.findings)
+    if age is None or age > HEAT_WINDOW:
+        return f"This reads as cool: no blame or retreat has been logged in the last {HEAT_WINDOW} days."
+    return f"This reads as cool, though the newest sign of strain is {plain.days(age)} old."
+
+
+def newest_strain(findings: Findings) -> int | None:
+    """Days since the newest row that blames or retreats; None when there is none."""
+    codes, facts = findings.facts.codes, findings.facts
+    strained = codes.is_stance(Stance.BLAMING, Stance.MIXED) | codes.has_form(*RETREAT_FORMS)
+    ages = facts.age[strained & facts.counts]
+    return int(ages.min()) if len(ages) else None
 
 
 def heat_reason(analysis: Analysis) -> str:

@@ -11,6 +11,15 @@ ROOT = Path(__file__).parents[2]
 PAGES = ("start", "timeline", "prompts", "log", "method")
 
 
+def show_fault(_fault: Exception) -> bool:
+    """Say in plain words that the program is at fault. The details go to the server's log, never to the screen."""
+    st.error("Something went wrong in the program, not in your file. What you had open is still there.")
+    st.markdown(
+        "Reload the page, or go on with another page. If it happens again, tell whoever runs this app."
+    )
+    return True
+
+
 def draw() -> None:
     """Draw the navigation and run the page the address names."""
     st.set_page_config(layout="wide", page_icon=str(ROOT / "data/brand/icon.svg"))

@@ -16,7 +16,7 @@ FACILITATOR_BADGE = "Facilitator view: not for projection"
 
 
 def plain(text: str) -> str:
-    """Text as it is, for a place where Streamlit reads Markdown: each sign that could mean more is escaped."""
+    """Text as it is, for a place where Streamlit reads Markdown: each sign that may mean more is escaped."""
     flat = " ".join(text.split())
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", flat)
 
