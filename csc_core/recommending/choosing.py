@@ -40,7 +40,7 @@ def recommend(
     free = [candidate for candidate, verdict in verdicts if verdict is None]
     limit = AT_MOST_WHEN_HOT if heat.heat is Heat.HOT else AT_MOST
     return Recommendation(
-        prompts=tuple(_prompt(candidate) for candidate in _choose(free, limit)),
+        prompts=tuple(_prompt(candidate) for candidate in choose(free, limit)),
         not_now=tuple(verdict for _, verdict in verdicts if verdict),
         candidates=len(free),
         too_little=0 < findings.totals.responses == findings.totals.uncoded,
@@ -51,7 +51,7 @@ def _fits(action: Action, filters: Filters) -> bool:
     return action.fits(filters.minutes, filters.people) and filters.setting in (None, action.setting)
 
 
-def _choose(ranked: Sequence[Candidate], limit: int) -> list[Candidate]:
+def choose(ranked: Sequence[Candidate], limit: int) -> list[Candidate]:
     """Walk the order twice: first for actions that explain a signal not yet explained, then for any other.
 
     Either way a practice is used only once.
