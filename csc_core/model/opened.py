@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from csc_core.model.errors import UnreadableFile
 from csc_core.model.log import EventLog
 from csc_core.model.problems import Problem, Question, SetAside
 from csc_core.model.vocabulary import Severity, Verdict
@@ -11,8 +12,8 @@ from csc_core.model.vocabulary import Severity, Verdict
 class Opened:
     """The answer to a file. ``rows`` counts source rows that hold anything below the header.
 
-    When the verdict is to load, ``rows == len(log) + len(set_aside)``; otherwise ``log`` is None and nothing is
-    set aside. ``mapping`` names, for each of our columns, the file's own.
+    When the verdict is to load, ``rows == len(log) + len(set_aside)``; otherwise ``log`` is None and nothing
+    is set aside. ``mapping`` names, for each of our columns, the file's own.
     """
 
     verdict: Verdict
@@ -28,6 +29,12 @@ class Opened:
     delimiter: str | None = None
     header_row: int | None = None
     sheet: str | None = None
+
+    @classmethod
+    def refused(cls, fault: UnreadableFile) -> "Opened":
+        """The answer to a file that is no table, or that cannot be opened at all."""
+        problem = Problem(Severity.BLOCKS, "unreadable_file", fault.says, fault.try_this)
+        return cls(Verdict.REFUSE, fault.says, log=None, rows=0, problems=(problem,))
 
     @property
     def doubts(self) -> tuple[Problem, ...]:

@@ -1,0 +1,115 @@
+"""What the program found, as plain values that JSON can hold. Names stay; more may be added."""
+
+from dataclasses import asdict
+from typing import Any
+
+from csc_core.model.analysis import Analysis
+from csc_core.model.findings import Episode, Findings, Governance
+from csc_core.model.opened import Opened
+from csc_core.model.prompts import NotNow, Prompt, Signal
+
+METHOD = (
+    "0.1"  # of the rules behind labels, signals and prompts; raised whenever one log would read differently
+)
+
+Values = dict[str, Any]
+
+
+def check_values(opened: Opened) -> Values:
+    """What opening a file gave: the verdict, what was set aside, every problem and question.
+
+    Where the file loads, ``rows`` is ``events`` and the rows set aside together; otherwise ``events`` is 0.
+    """
+    return {
+        "verdict": opened.verdict.value,
+        "why": opened.why,
+        "rows": opened.rows,
+        "events": len(opened.log) if opened.log is not None else 0,
+        "set_aside": [
+            {"row": row.row, "says": row.says, "try_this": row.try_this} for row in opened.set_aside
+        ],
+        "problems": [asdict(problem) for problem in opened.problems],
+        "mapping": dict(opened.mapping or {}),
+        "unused": list(opened.unused),
+        "questions": [asdict(question) for question in opened.questions],
+        "encoding": opened.encoding,
+        "delimiter": opened.delimiter,
+        "header_row": opened.header_row,
+        "sheet": opened.sheet,
+    }
+
+
+def report_values(opened: Opened, analysis: Analysis) -> Values:
+    """Everything found in a log at one date. Days are whole days; ids are those of the log's own rows.
+
+    ``coarse`` lists the figures of an episode that rest on a date known less exactly than to the day.
+    """
+    findings = analysis.findings
+    return {
+        "method": METHOD,
+        "name": analysis.log.name,
+        "invented": analysis.log.invented,
+        "as_of": findings.as_of.isoformat(),
+        "events": findings.totals.events,
+        "later": findings.totals.later,
+        "set_aside": len(opened.set_aside),
+        "doubts": len(opened.doubts),
+        "episodes": [_episode(episode) for episode in findings.episodes],
+        "governance": _governance(findings.governance),
+        "practices": _practices(findings),
+        "heat": analysis.heat.heat.value,
+        "signals": [_signal(signal) for signal in analysis.signals],
+        "prompts": [_prompt(prompt) for prompt in analysis.recommendation.prompts],
+        "not_now": [_not_now(action) for action in analysis.recommendation.not_now],
+        "too_little": analysis.recommendation.too_little,
+    }
+
+
+def _episode(episode: Episode) -> Values:
+    return {
+        "setback_id": episode.setback_id,
+        "label": episode.label.value,
+        "status": episode.status.value,
+        "age_days": episode.age_days,
+        "first_response_days": episode.first_response_days,
+        "first_learning_days": episode.first_learning_days,
+        "facets": [facet.value for facet in episode.facets],
+        "learning": episode.learning.value,
+        "blame": episode.blame.value,
+        "linked": sorted(episode.linked),
+        "coarse": list(episode.coarse),
+        "order_unknown": episode.order_unknown,
+    }
+
+
+def _governance(governance: Governance) -> Values:
+    return {
+        "mode_changes": governance.mode_changes,
+        "reviews_kept": governance.reviews_kept,
+        "days_in_mode": {mode.value: days for mode, days in governance.days_in_mode.items()},
+        "churn": governance.churn,
+    }
+
+
+def _practices(findings: Findings) -> Values:
+    return {
+        practice.value: {"n": use.n, "last_days": use.last_days}
+        for practice, use in findings.practices.items()
+    }
+
+
+def _signal(signal: Signal) -> Values:
+    return {"id": signal.id, "about": signal.about, "event_ids": list(signal.event_ids)}
+
+
+def _prompt(prompt: Prompt) -> Values:
+    return {
+        "action_id": prompt.action_id,
+        "practice": prompt.practice.value,
+        "stage": prompt.stage.value,
+        "because": [_signal(signal) for signal in prompt.because],
+    }
+
+
+def _not_now(action: NotNow) -> Values:
+    return {"action_id": action.action_id, "because": action.because, "event_ids": list(action.event_ids)}

@@ -1,0 +1,169 @@
+"""The blank event log: a CSV header, and a workbook with codes to choose from and a guide."""
+
+import datetime as dt
+import io
+import json
+from collections.abc import Sequence
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from csc_core.charting.palette import LIGHT
+from csc_core.content.catalogue import actions
+from csc_core.content.codebook import family
+from csc_core.model import columns as c
+from csc_core.reporting.dictionary import (
+    SUBTYPES,
+    Column,
+    Schema,
+    coding_columns,
+    event_columns,
+    meta_fields,
+    partner_columns,
+    pulse_columns,
+)
+from csc_core.reporting.guide import write_guide
+from csc_core.reporting.schema import data_package, json_schema
+
+LAST_ROW = 1_048_575  # counted from 0, as xlsxwriter counts
+
+_SAFE = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_MADE = dt.datetime(2025, 1, 1)  # the same file every time
+_CHOOSE = "Choose a code from the list, or leave the cell blank."
+_COUNT = "Write a whole number, or leave the cell blank."
+_WIDTHS = {c.TITLE: 60, c.DETAIL: 40, c.KIND: 13, c.DATE: 13}
+
+
+def template_files() -> dict[str, bytes]:
+    """Everything a person or a program needs to begin a log, by file name, the same bytes every time.
+
+    Blank CSV files (UTF-8 with a mark, header row only; ``meta.csv`` with its field names), the workbook, and
+    both descriptions as JSON.
+    """
+    tables = {"events": event_columns(), "partners": partner_columns()}
+    tables |= {"codings": coding_columns(), "pulse": pulse_columns()}
+    lines = {name: [",".join(column.name for column in columns)] for name, columns in tables.items()}
+    lines["meta"] = ["field,value", *(f"{column.name}," for column in meta_fields())]
+    return {f"{name}.csv": ("\r\n".join([*rows, ""])).encode("utf-8-sig") for name, rows in lines.items()} | {
+        "event-log.xlsx": blank_workbook(),
+        "event-log.schema.json": _json(json_schema()),
+        "datapackage.json": _json(data_package()),
+    }
+
+
+def _json(values: Schema) -> bytes:
+    return (json.dumps(values, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def blank_workbook() -> bytes:
+    """The workbook: sheets ``events``, ``partners``, ``meta`` and ``guide``, and ``lists``, which is hidden.
+
+    Cells for dates that may be coarse, and for words, are text, so that a spreadsheet leaves "2024-11" alone.
+    """
+    file = io.BytesIO()
+    with Workbook(file, _SAFE) as book:
+        book.set_properties({"title": "Event log", "created": _MADE})
+        sheets = {name: book.add_worksheet(name) for name in ("events", "partners", "meta", "guide", "lists")}
+        formats = _Formats(book)
+        lists = _Lists(sheets["lists"])
+        _write_table(sheets["events"], event_columns(), formats, lists)
+        _write_table(sheets["partners"], partner_columns(), formats, lists)
+        _write_meta(sheets["meta"], formats, lists)
+        write_guide(book, sheets["guide"])
+        sheets["lists"].hide()
+    return file.getvalue()
+
+
+class _Formats:
+    """The workbook's cell formats."""
+
+    def __init__(self, book: Workbook) -> None:
+        header = {"bold": True, "border": 1, "border_color": LIGHT.rule}
+        self.required: Format = book.add_format(header | {"bg_color": LIGHT.blue, "font_color": LIGHT.page})
+        self.optional: Format = book.add_format(header | {"bg_color": LIGHT.strip})
+        self.text: Format = book.add_format({"num_format": "@"})
+        self.day: Format = book.add_format({"num_format": "yyyy-mm-dd"})
+        self.number: Format = book.add_format({"num_format": "0"})
+
+    def of(self, column: Column) -> Format:
+        """The format of a column's cells."""
+        if column.is_number:
+            return self.number
+        return self.day if column.is_day and column.name != c.DATE else self.text
+
+
+class _Lists:
+    """Codes to choose from, each list in its own column of the hidden sheet."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
+        self._places: dict[Sequence[str | int], str] = {}
+
+    def place(self, codes: tuple[str | int, ...]) -> str:
+        """Where a list stands, as a formula; lists alike are written once."""
+        if codes not in self._places:
+            at = len(self._places)
+            self._sheet.write_column(0, at, codes)
+            letter = xl_col_to_name(at)
+            self._places[codes] = f"=lists!${letter}$1:${letter}${len(codes)}"
+        return self._places[codes]
+
+
+def _write_table(sheet: Worksheet, columns: Sequence[Column], formats: _Formats, lists: _Lists) -> None:
+    """A header row that stays in sight, and below it cells that say what belongs there."""
+    for at, column in enumerate(columns):
+        width = _WIDTHS.get(column.name, max(len(column.name) + 3, 12))
+        sheet.set_column(at, at, width, formats.of(column))
+        sheet.write_string(0, at, column.name, formats.required if column.required else formats.optional)
+        sheet.data_validation(0, at, 0, at, {"validate": "any"} | _message(column, column.help))
+        sheet.data_validation(1, at, LAST_ROW, at, _rule(column, lists) | _message(column, column.hint))
+    sheet.freeze_panes(1, 0)
+
+
+def _write_meta(sheet: Worksheet, formats: _Formats, lists: _Lists) -> None:
+    """One fact a row: its name, and an empty cell that says what belongs there."""
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 60)
+    sheet.write_row(0, 0, ("field", "value"), formats.optional)
+    for at, column in enumerate(meta_fields(), start=1):
+        sheet.write_string(at, 0, column.name)
+        sheet.write_blank(at, 1, None, formats.of(column))
+        sheet.data_validation(at, 1, at, 1, _rule(column, lists) | _message(column, column.help))
+    sheet.freeze_panes(1, 0)
+
+
+def _rule(column: Column, lists: _Lists) -> dict[str, object]:
+    """What a spreadsheet lets in: a code from the list, a whole number, or anything.
+
+    For a subtype and an action the list only suggests: what suits depends on the kind of the row.
+    """
+    rule: dict[str, object] = {"validate": "any"}
+    if column.name in (c.SUBTYPE, c.ACTION_ID):
+        rule = {"validate": "list", "source": lists.place(_suggested(column.name)), "show_error": False}
+    elif column.codes and not column.several:
+        place = lists.place(tuple(column.cell(term) for term in column.codes))
+        rule = {"validate": "list", "source": place, "error_message": _CHOOSE}
+    elif column.is_number:
+        low, high = column.spec["minimum"], column.spec["maximum"]
+        rule = {"validate": "integer", "criteria": "between", "minimum": low, "maximum": high}
+        rule["error_message"] = _COUNT
+    return rule
+
+
+def _suggested(name: str) -> tuple[str, ...]:
+    if name == c.ACTION_ID:
+        return tuple(actions())
+    return tuple(dict.fromkeys(term.code for group in SUBTYPES.values() for term in family(group)))
+
+
+def _message(column: Column, text: str) -> dict[str, object]:
+    """What shows beside a chosen cell."""
+    lead = "Required. " if column.required else ""
+    return {"input_title": column.label, "input_message": f"{lead}{text}"}
