@@ -29,14 +29,14 @@ def changes(*days: int) -> list[Row]:
     return [e(f"G{k}", day, subtype="mode_change", to_mode="lead") for k, day in enumerate(days, start=1)]
 
 
-def codings(differing: int) -> list[Row]:
-    """Ten responses coded by two, who differ on so many of them."""
-    second = ["blaming" if k < differing else ("learning", "neutral")[k % 2] for k in range(10)]
-    first = [("learning", "neutral")[k % 2] for k in range(10)]
+def codings(differing: int, rows: int = 10) -> list[Row]:
+    """Responses R101, ... coded by two, who differ on so many of them."""
+    first = [("learning", "neutral")[k % 2] for k in range(rows)]
+    second = ["blaming"] * differing + first[differing:]
     return [
-        {"event_id": f"R{101 + k}", "coder": coder, "field": "stance", "value": values[k]}
+        {"event_id": f"R{101 + k}", "coder": coder, "field": "stance", "value": value}
         for coder, values in (("one", first), ("two", second))
-        for k in range(10)
+        for k, value in enumerate(values)
     ]
 
 
@@ -123,17 +123,20 @@ CHECKS = [
     fires(
         "S30", "two coders differ on four of ten", {None: "R101 R102 R103 R104"}, *CODED, codings=codings(4)
     ),
+    silent("S30", "two coders differ, but over nine rows", *CODED, codings=codings(4, rows=9)),
     silent("S30", "two coders agree", *CODED, codings=codings(0)),
     fires("S32", "one in six of ten, the next in three", {"A": "M1 M2 M3 M4 M5 M6"}, *acting(*HUB)),
     silent("S32", "nine rows", *acting(*HUB[:9])),
     silent("S32", "one in five of ten", *acting("B", *HUB[1:])),
     silent("S32", "the next is as often there", *acting(*(f"{who};B" for who in HUB))),
-    silent(
+    fires(
         "S32",
-        "the next is less than 20 points behind",
-        *acting(*HUB[:6], "B;A", "B", "B", "B", "B", "B", "B"),
+        "in nine of the newest 15, the next 20 points behind",
+        {"A": "M2 M3 M4 M5 M6 M7 M8 M9 M10"},
+        *acting("C", *["A"] * 9, *["B"] * 6),
     ),
-    silent("S32", "of long ago: only the newest 15 count", *acting(*["A"] * 10, *["B", "C", "D"] * 5)),
+    silent("S32", "the next less than 20 points behind", *acting(*["A"] * 8, "A;B", *["B"] * 6)),
+    silent("S32", "often, but not among the newest 15", *acting(*["A"] * 10, *["B", "C", "D"] * 5)),
     fires("S32", "in all three rows on trusted people", {"A": "P1 P2 P3"}, *TRUST),
     silent("S32", "in two rows on trusted people", *TRUST[:2]),
     silent("S32", "in three of four", *TRUST, e("P9", 20, by="B", practice="trusted_people")),
