@@ -130,7 +130,8 @@ def is_settled(facts: Facts, stance: FieldAgreement | None) -> bool | None:
 def measure_agreement(codings: Sequence[Coding], facts: Facts) -> Agreement:
     """Agreement on every field that was coded, stance first; facets and forms of blame value by value."""
     fields: dict[str, Codes] = {}
-    for field, codes in given_codes(codings, facts.names(facts.counts)).items():
+    events = facts.names(facts.counts) if codings else ()
+    for field, codes in given_codes(codings, events).items():
         fields.update(one_by_one(field, codes) if field in SEVERAL else {field: codes})
     names = sorted(fields, key=lambda field: (field != c.STANCE, field))
     found = tuple(field_agreement(name, fields[name]) for name in names)

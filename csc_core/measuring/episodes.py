@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from csc_core.measuring.labels import label_episodes
 from csc_core.measuring.mutuality import blame_mutuality, learning_mutuality
-from csc_core.measuring.segments import first_of, order_by_day, union_of_bits
+from csc_core.measuring.segments import Links, order_by_day, union_of_bits
 from csc_core.model.codes import BLANK, BoolArray, EventCodes, IntArray, Ragged, position
 from csc_core.model.findings import GOVERNANCE_ANSWER_DAYS
 from csc_core.model.vocabulary import (
@@ -60,17 +60,15 @@ def ordered_setbacks(codes: EventCodes, counts: BoolArray) -> NDArray[np.int64]:
     return rows[order_by_day(codes.collaboration[rows], codes.day[rows])]
 
 
-def membership(
-    codes: EventCodes, counts: BoolArray, setbacks: IntArray
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Episode and row of every link between rows that count, by episode, day and row."""
+def membership(codes: EventCodes, counts: BoolArray, setbacks: IntArray) -> Links:
+    """Every link between rows that count, grouped by episode."""
     episode_of = np.full(len(codes), BLANK, dtype=np.int64)
     episode_of[setbacks] = np.arange(len(setbacks))
     groups, rows = episode_of[codes.answers.values], codes.answers.rows()
     holds = (groups != BLANK) & counts[rows]
     groups, rows = groups[holds], rows[holds]
     order = order_by_day(groups, codes.day[rows])
-    return groups[order], rows[order]
+    return Links(groups[order], rows[order], len(setbacks))
 
 
 def is_governance_relevant(codes: EventCodes, setbacks: IntArray) -> BoolArray:
@@ -88,41 +86,39 @@ def episode_table(codes: EventCodes, counts: BoolArray, sectors: IntArray) -> Ep
     organization (its position in ``codes.orgs``), BLANK when unknown.
     """
     setbacks = ordered_setbacks(codes, counts)
-    n = len(setbacks)
-    groups, rows = membership(codes, counts, setbacks)
+    members = membership(codes, counts, setbacks)
     coarse = codes.precision != position(DatePrecision.DAY)
 
-    def subset(mask: BoolArray) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        kept = mask[rows]
-        return groups[kept], rows[kept]
-
-    def first_days(found: tuple[IntArray, IntArray]) -> tuple[NDArray[np.int32], BoolArray]:
-        row = first_of(*found, n)
+    def first_days(links: Links) -> tuple[NDArray[np.int32], BoolArray]:
+        row = links.first_rows()
         days = np.where(row == BLANK, BLANK, np.maximum(codes.day[row] - codes.day[setbacks], 0))
         return days.astype(np.int32), (row != BLANK) & (coarse[row] | coarse[setbacks])
 
-    responses = subset(codes.is_kind(Kind.RESPONSE))
-    learning = subset(codes.is_stance(Stance.LEARNING, Stance.MIXED))
-    blaming = subset(codes.is_stance(Stance.BLAMING, Stance.MIXED))
-    changes = subset(codes.is_governance(GovernanceSubtype.MODE_CHANGE, GovernanceSubtype.REVIEW_KEPT))
+    responses = members.among(codes.is_kind(Kind.RESPONSE))
+    learning = responses.among(codes.is_stance(Stance.LEARNING, Stance.MIXED))
+    blaming = responses.among(codes.is_stance(Stance.BLAMING, Stance.MIXED))
+    governance = members.among(codes.is_governance())
+    changes = governance.among(
+        codes.has_subtype(GovernanceSubtype.MODE_CHANGE, GovernanceSubtype.REVIEW_KEPT)
+    )
     response_days, response_coarse = first_days(responses)
     learning_days, learning_coarse = first_days(learning)
-    governance_days, governance_coarse = first_days(subset(codes.is_governance()))
+    governance_days, governance_coarse = first_days(governance)
     change_days, _ = first_days(changes)
-    label, order_unknown = label_episodes(codes, *responses, n)
+    label, order_unknown = label_episodes(codes, responses)
     return EpisodeTable(
         collaboration=codes.collaboration[setbacks],
         setback=setbacks,
-        members=Ragged(np.searchsorted(groups, np.arange(n + 1)), rows.astype(np.int32)),
+        members=members.ragged(),
         label=label,
         order_unknown=order_unknown,
         first_response=response_days,
         first_learning=learning_days,
         first_governance=governance_days,
         coarse=flags(coarse[setbacks], response_coarse, learning_coarse, governance_coarse),
-        facets=union_of_bits(learning[0], codes.facets[learning[1]], len(Facet), n),
-        learning=learning_mutuality(codes, sectors, *learning, n),
-        blame=blame_mutuality(codes, *blaming, n),
+        facets=union_of_bits(learning.groups, codes.facets[learning.rows], len(Facet), len(setbacks)),
+        learning=learning_mutuality(codes, sectors, learning),
+        blame=blame_mutuality(codes, blaming),
         governance_relevant=is_governance_relevant(codes, setbacks),
         adapted=(change_days != BLANK) & (change_days <= GOVERNANCE_ANSWER_DAYS),
     )

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from csc_core.measuring.segments import any_of, first_of, last_of
+from csc_core.measuring.segments import Links, any_of, first_of, first_that_holds, last_of
 from csc_core.model.codes import BoolArray, EventCodes, IntArray, is_any, position
 from csc_core.model.vocabulary import DatePrecision, Label, Stance
 
@@ -11,73 +11,62 @@ LEARNING, BLAMING, MIXED = (position(stance) for stance in (Stance.LEARNING, Sta
 READ = (LEARNING, BLAMING, MIXED)
 
 
-def turns(first: IntArray, last: IntArray) -> NDArray[np.int64]:
-    """The label that the first and the last coded stance give when stances differ."""
-    to_learning = (first != LEARNING) & (last == LEARNING)
-    to_blame = (first != BLAMING) & (last == BLAMING)
-    return np.select(
-        [to_learning, to_blame],
-        [position(Label.TURNED_TO_LEARNING), position(Label.TURNED_TO_BLAME)],
-        position(Label.MIXED),
-    )
+def turns(first: IntArray, last: IntArray) -> list[tuple[BoolArray, Label]]:
+    """The labels that the first and last coded stance give when stances differ; mixed where none holds."""
+    return [
+        ((first != LEARNING) & (last == LEARNING), Label.TURNED_TO_LEARNING),
+        ((first != BLAMING) & (last == BLAMING), Label.TURNED_TO_BLAME),
+    ]
 
 
-def unknown_order(codes: EventCodes, groups: IntArray, rows: IntArray, n: int) -> BoolArray:
+def unknown_order(codes: EventCodes, coded: Links) -> BoolArray:
     """Episodes whose label would change if two coded rows with overlapping periods swapped places.
 
     Periods overlap only where at least one of the two dates is coarse: exact same-day rows keep the file's
-    order. ``groups`` and ``rows`` are the episode and the table row of each coded response, in order. Only
-    the first and the last matter to a label, so each row is tried in the place of its episode's first and
-    of its last.
+    order. Only the first and the last coded response matter to a label, so each one is tried in the place
+    of its episode's first and of its last.
     """
+    groups, rows, n = coded.groups, coded.rows, coded.n
     coarse = codes.precision != position(DatePrecision.DAY)
     if not coarse[rows].any():
         return np.zeros(n, dtype=bool)
     first, last = first_of(groups, rows, n)[groups], last_of(groups, rows, n)[groups]
     stance = codes.stance
-    as_is = turns(stance[first], stance[last])
+
+    def read(first_stance: IntArray, last_stance: IntArray) -> NDArray[np.int8]:
+        return first_that_holds(turns(first_stance, last_stance), Label.MIXED)
 
     def may_swap(other: IntArray) -> BoolArray:
         overlap = (codes.first[rows] <= codes.last[other]) & (codes.first[other] <= codes.last[rows])
         unsure: BoolArray = overlap & (coarse[rows] | coarse[other])
         return unsure
 
-    in_front = turns(stance[rows], np.where(rows == last, stance[first], stance[last]))
-    at_the_end = turns(np.where(rows == first, stance[last], stance[first]), stance[rows])
+    as_is = read(stance[first], stance[last])
+    in_front = read(stance[rows], np.where(rows == last, stance[first], stance[last]))
+    at_the_end = read(np.where(rows == first, stance[last], stance[first]), stance[rows])
     changes: BoolArray = (may_swap(first) & (in_front != as_is)) | (may_swap(last) & (at_the_end != as_is))
     return any_of(groups[changes], n)
 
 
-def label_episodes(
-    codes: EventCodes, groups: IntArray, rows: IntArray, n: int
-) -> tuple[NDArray[np.int8], BoolArray]:
+def label_episodes(codes: EventCodes, responses: Links) -> tuple[NDArray[np.int8], BoolArray]:
     """The label code of each episode, and whether coarse dates leave its order unknown (it is then mixed).
 
-    ``groups`` and ``rows`` are the episode and the table row of each response, by date, then by row. The
-    rules, first that fits: no response; none coded learning, blaming or mixed; all coded ones learning; all
-    blaming; first blaming or mixed and last learning; first learning or mixed and last blaming; anything
-    else is mixed.
+    The rules, first that fits: no response; none coded learning, blaming or mixed; all coded ones learning;
+    all blaming; first blaming or mixed and last learning; first learning or mixed and last blaming;
+    anything else is mixed.
     """
-    answered = any_of(groups, n)
-    coded = is_any(codes.stance[rows], READ)
-    groups, rows = groups[coded], rows[coded]
-    stance = codes.stance[rows]
-    other_than_learning = any_of(groups[stance != LEARNING], n)
-    other_than_blaming = any_of(groups[stance != BLAMING], n)
-    changed = first_of(groups, stance, n), last_of(groups, stance, n)
-    unsure = other_than_learning & other_than_blaming & unknown_order(codes, groups, rows, n)
-    label = np.select(
-        [~answered, ~any_of(groups, n), ~other_than_learning, ~other_than_blaming, unsure],
-        [
-            position(name)
-            for name in (
-                Label.NO_RESPONSE_RECORDED,
-                Label.NOT_YET_CLEAR,
-                Label.LEARNING,
-                Label.BLAME,
-                Label.MIXED,
-            )
-        ],
-        turns(*changed),
-    )
-    return label.astype(np.int8), unsure
+    coded = responses.among(is_any(codes.stance, READ))
+    stance = codes.stance[coded.rows]
+    learnt_only = ~any_of(coded.groups[stance != LEARNING], coded.n)
+    blamed_only = ~any_of(coded.groups[stance != BLAMING], coded.n)
+    unsure = ~learnt_only & ~blamed_only & unknown_order(codes, coded)
+    first, last = first_of(coded.groups, stance, coded.n), last_of(coded.groups, stance, coded.n)
+    rules = [
+        (~responses.any(), Label.NO_RESPONSE_RECORDED),
+        (~coded.any(), Label.NOT_YET_CLEAR),
+        (learnt_only, Label.LEARNING),
+        (blamed_only, Label.BLAME),
+        (unsure, Label.MIXED),
+        *turns(first, last),
+    ]
+    return first_that_holds(rules, Label.MIXED), unsure

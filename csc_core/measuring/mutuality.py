@@ -3,70 +3,56 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from csc_core.measuring.segments import any_of, differ, gather
-from csc_core.model.codes import BLANK, BoolArray, EventCodes, IntArray, position
+from csc_core.measuring.segments import Links, any_of, differ, first_that_holds, gather
+from csc_core.model.codes import BLANK, BoolArray, EventCodes, IntArray
 from csc_core.model.vocabulary import BlameMutuality, LearningMutuality
 
 
-def learning_mutuality(
-    codes: EventCodes, sectors: IntArray, groups: IntArray, rows: IntArray, n: int
-) -> NDArray[np.int8]:
+def learning_mutuality(codes: EventCodes, sectors: IntArray, learning: Links) -> NDArray[np.int8]:
     """The mutuality code of each episode's learning.
 
-    ``groups`` and ``rows`` are the episode and the table row of each learning or mixed response;
-    ``sectors`` gives the sector's code by organization, BLANK when unknown. Two or more distinct actors
-    make it mutual, actors from two or more known sectors strongly mutual, anything less one-sided; without
-    learning there is none.
+    ``learning`` links the learning and mixed responses; ``sectors`` gives the sector's code by
+    organization, BLANK when unknown. Two or more distinct actors make learning mutual, actors from two or
+    more known sectors strongly mutual, anything less one-sided; without learning there is none.
     """
-    owner, actors = gather(codes.actors, rows)
+    owner, actors = gather(codes.actors, learning.rows)
+    groups, n = learning.groups[owner], learning.n
     sector = sectors[actors]
     known = sector != BLANK
-    found = np.select(
-        [
-            differ(groups[owner[known]], sector[known], n),
-            differ(groups[owner], actors, n),
-            any_of(groups, n),
-        ],
-        [
-            position(name)
-            for name in (
-                LearningMutuality.STRONG_MUTUAL,
-                LearningMutuality.MUTUAL,
-                LearningMutuality.ONE_SIDED,
-            )
-        ],
-        position(LearningMutuality.NONE),
-    )
-    return found.astype(np.int8)
+    rules = [
+        (differ(groups[known], sector[known], n), LearningMutuality.STRONG_MUTUAL),
+        (differ(groups, actors, n), LearningMutuality.MUTUAL),
+        (learning.any(), LearningMutuality.ONE_SIDED),
+    ]
+    return first_that_holds(rules, LearningMutuality.NONE)
 
 
-def answered_in_kind(codes: EventCodes, groups: IntArray, rows: IntArray, n: int) -> BoolArray:
+def answered_in_kind(codes: EventCodes, blaming: Links) -> BoolArray:
     """Episodes in which one organization points at another and that one points back."""
-    owner, source = gather(codes.actors, rows)
-    arrow, target = gather(codes.directed_at, rows[owner])
-    episode, source = groups[owner][arrow].astype(np.int64), source[arrow]
-    low, high = np.minimum(source, target).astype(np.int64), np.maximum(source, target)
+    owner, source = gather(codes.actors, blaming.rows)
+    arrow, target = gather(codes.directed_at, blaming.rows[owner])
+    source, episode = source[arrow], blaming.groups[owner[arrow]]
+    apart = source != target
+    source, target, episode = source[apart], target[apart], episode[apart]
+    low, high = np.minimum(source, target), np.maximum(source, target)
     orgs = len(codes.orgs)
-    pair = (episode * orgs + low) * orgs + high
-    both = np.isin(pair[source < target], pair[source > target])
-    return any_of(episode[source < target][both], n)
+    # One key a pair of organizations in an episode, doubled; odd for an arrow from high to low.
+    keys = np.sort(((episode * orgs + low) * orgs + high) * 2 + (source > target))
+    forth_and_back = (np.diff(keys) == 1) & (keys[1:] % 2 == 1)
+    return any_of(keys[1:][forth_and_back] // (2 * orgs * orgs), blaming.n)
 
 
-def blame_mutuality(codes: EventCodes, groups: IntArray, rows: IntArray, n: int) -> NDArray[np.int8]:
+def blame_mutuality(codes: EventCodes, blaming: Links) -> NDArray[np.int8]:
     """The mutuality code of each episode's blame.
 
-    ``groups`` and ``rows`` are the episode and the table row of each blaming or mixed response. Blame is
-    mutual when two organizations point at each other, or when two each blame in a row they act in alone (so
-    two that jointly accuse a third are one-sided); anything less is one-sided; without blame there is none.
+    ``blaming`` links the blaming and mixed responses. Blame is mutual when two organizations point at each
+    other, or when two each blame in a row they act in alone (so two that jointly accuse a third are
+    one-sided); anything less is one-sided; without blame there is none.
     """
-    owner, actors = gather(codes.actors, rows)
-    alone = codes.actors.counts()[rows][owner] == 1
-    found = np.select(
-        [
-            answered_in_kind(codes, groups, rows, n) | differ(groups[owner[alone]], actors[alone], n),
-            any_of(groups, n),
-        ],
-        [position(BlameMutuality.MUTUAL), position(BlameMutuality.ONE_SIDED)],
-        position(BlameMutuality.NONE),
-    )
-    return found.astype(np.int8)
+    alone = blaming.among(codes.actors.counts() == 1)
+    actor = codes.actors.values[codes.actors.offsets[alone.rows]]
+    rules = [
+        (answered_in_kind(codes, blaming) | differ(alone.groups, actor, alone.n), BlameMutuality.MUTUAL),
+        (blaming.any(), BlameMutuality.ONE_SIDED),
+    ]
+    return first_that_holds(rules, BlameMutuality.NONE)

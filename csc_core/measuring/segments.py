@@ -1,13 +1,23 @@
 """Whole-column steps over groups of rows: no loop over rows, no groupby.
 
-In every function ``groups`` holds each item's group number, in any order, and ``n`` is the number of groups.
+In every function ``groups`` holds each item's group number and ``n`` is the number of groups.
 Where one place is assigned several times numpy keeps the last value; first and last rest on that.
 """
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from csc_core.model.codes import BLANK, BoolArray, IntArray, Ragged
+from csc_core.model.codes import BLANK, BoolArray, IntArray, Ragged, position
+
+
+def first_that_holds(rules: Iterable[tuple[BoolArray, StrEnum]], otherwise: StrEnum) -> NDArray[np.int8]:
+    """For each entry the code of the first rule whose mask holds."""
+    masks, members = zip(*rules, strict=True)
+    return np.select(masks, list(map(position, members)), position(otherwise)).astype(np.int8)
 
 
 def order_by_day(groups: IntArray, days: IntArray) -> NDArray[np.int64]:
@@ -22,6 +32,11 @@ def last_of(groups: IntArray, items: IntArray, n: int) -> NDArray[np.int64]:
     found = np.full(n, BLANK, dtype=np.int64)
     found[groups] = items
     return found
+
+
+def offsets_of(groups: IntArray, n: int) -> NDArray[np.int64]:
+    """Where each group begins among items sorted by group, and where the last one ends."""
+    return np.concatenate(([0], np.cumsum(np.bincount(groups, minlength=n))))
 
 
 def first_of(groups: IntArray, items: IntArray, n: int) -> NDArray[np.int64]:
@@ -49,10 +64,36 @@ def union_of_bits(groups: IntArray, masks: IntArray, bits: int, n: int) -> NDArr
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Rows of the table and the group (episode) each belongs to, by group, then by day and row."""
+
+    groups: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    n: int
+
+    def among(self, mask: BoolArray) -> "Links":
+        """The links of the marked rows of the table."""
+        kept = mask[self.rows]
+        return Links(self.groups[kept], self.rows[kept], self.n)
+
+    def first_rows(self) -> NDArray[np.int64]:
+        """The first row of each group, BLANK for none."""
+        return first_of(self.groups, self.rows, self.n)
+
+    def any(self) -> BoolArray:
+        """Which groups have a row."""
+        return any_of(self.groups, self.n)
+
+    def ragged(self) -> Ragged:
+        """The rows of each group."""
+        return Ragged(offsets_of(self.groups, self.n), self.rows.astype(np.int32))
+
+
 def gather(ragged: Ragged, rows: IntArray) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """All values of these rows, with the place (in ``rows``) each belongs to."""
     start = ragged.offsets[rows]
     counts = ragged.offsets[rows + 1] - start
-    owner = np.repeat(np.arange(len(rows)), counts)
     before = np.cumsum(counts) - counts
-    return owner, ragged.values[np.arange(len(owner)) + (start - before)[owner]]
+    owner = np.repeat(np.arange(len(rows)), counts)
+    return owner, ragged.values[np.arange(len(owner)) + np.repeat(start - before, counts)]

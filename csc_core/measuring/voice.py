@@ -81,8 +81,9 @@ def blame_by_coder(log: EventLog, facts: Facts) -> tuple[tuple[str, Share], ...]
     """For each coder (empty: not stated), responses coded blaming or mixed of all it coded, most first."""
     coded = facts.counts & facts.codes.is_stance(*Stance)
     blaming = facts.codes.is_stance(Stance.BLAMING, Stance.MIXED)[coded]
-    counts = pd.Series(blaming).groupby(log.text(c.CODER)[coded].to_numpy()).agg(["sum", "count"])
-    shares = [(str(coder), Share(int(k), int(n))) for coder, k, n in counts.itertuples()]
+    places, coders = pd.factorize(log.text(c.CODER)[coded])
+    given, blamed = (np.bincount(rows, minlength=len(coders)).tolist() for rows in (places, places[blaming]))
+    shares = [(str(coder), Share(k, n)) for coder, k, n in zip(coders, blamed, given, strict=True)]
     return tuple(sorted(shares, key=lambda pair: (-pair[1].n, pair[0])))
 
 
