@@ -9,7 +9,7 @@ from csc_core.checking.beside import read_beside
 from csc_core.content.samples import sample_files
 from csc_core.mapping import map_columns
 from csc_core.model.errors import UnreadableFile
-from csc_core.model.log import Source, fingerprint
+from csc_core.model.log import Source
 from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem
 from csc_core.model.raw import ColumnMapping, RawTable
@@ -40,23 +40,20 @@ def open_log(
     try:
         raw = read_table(data, name, sheet=sheet)
     except UnreadableFile as fault:
-        return _refused(fault)
+        return Opened.refused(fault)
     tables, problems = _tables(raw, beside)
     mapping = map_columns(raw, answers)
     problems = [*raw.problems, *mapping.problems, *problems]
     rows = len(raw.rows) + len(raw.set_aside)
     if any(problem.severity is Severity.BLOCKS for problem in mapping.problems):
         return _answer(raw, mapping, Verdict.REFUSE, mapping.problems[0].says, problems, rows)
-    if not rows:
-        return _answer(raw, mapping, Verdict.REFUSE, "The file has a header but no rows yet.", problems, rows)
-    print_ = fingerprint(data, *(content for _, content in beside.values()))
     checked = check(
         raw,
         mapping,
         today=today,
         answers=answers,
         beside=tables,
-        source=Source(name, raw.sheet, rows, print_),
+        source=Source(name, raw.sheet, rows),
     )
     return _judge(raw, mapping, checked, [*problems, *checked.problems], rows)
 
@@ -98,7 +95,7 @@ def _judge(
     set_aside = sorted((*raw.set_aside, *checked.set_aside), key=lambda row: row.row)
     doubts = sum(problem.severity is Severity.DOUBT for problem in problems)
     verdict = Verdict.LOAD_WITH_WARNINGS if set_aside or doubts else Verdict.LOAD
-    why = f"{len(checked.log)} of {rows} rows read"
+    why = f"{len(checked.log)} of {rows} rows read" if rows else "The columns are there, and no rows yet"
     why += f"; {len(set_aside)} set aside" if set_aside else ""
     why += f"; {doubts} to look at" if doubts else ""
     opened = _answer(raw, mapping, verdict, f"{why}.", problems, rows, checked)
@@ -129,9 +126,3 @@ def _answer(
         header_row=raw.header_row,
         sheet=raw.sheet,
     )
-
-
-def _refused(fault: UnreadableFile) -> Opened:
-    """The answer to a file that is no table."""
-    problem = Problem(Severity.BLOCKS, "unreadable_file", fault.says, fault.try_this)
-    return Opened(Verdict.REFUSE, fault.says, log=None, rows=0, problems=(problem,))

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from csc_core.checking.beside import read_beside
 from csc_core.checking.build import event_codes, events_table
 from csc_core.checking.cells import Cells
+from csc_core.checking.consistency import Consistency
 from csc_core.checking.days import read_day_columns
 from csc_core.checking.faults import Faults
 from csc_core.checking.required import read_required
 from csc_core.checking.typed import read_typed
+from csc_core.checking.wording import check_wording
 from csc_core.model.log import EventLog, Source
 from csc_core.model.problems import Problem, Question, SetAside
 from csc_core.model.raw import ColumnMapping, RawTable
@@ -47,11 +49,13 @@ def check(
     if questions:
         return Checked(None, questions=questions)
     required = read_required(raw, cells, days, faults)
-    if not len(required.cells):
+    if not len(required.cells) and (len(raw.rows) or raw.set_aside):
         return Checked(None, tuple(faults.problems), required.set_aside)
     tables = read_beside(beside or {})
     faults.rows = required.cells.rows
     typed = read_typed(required, tables.partners, faults)
+    Consistency(typed, faults).check(today, tables.meta.initial_mode)
+    check_wording(typed, faults)
     log = EventLog(
         events=events_table(typed),
         codes=event_codes(typed),

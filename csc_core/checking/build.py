@@ -7,30 +7,36 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from csc_core.checking.cells import as_text
+from csc_core.checking.cells import as_text, blanked, is_blank, lengths
 from csc_core.checking.days import NO_DAY
-from csc_core.checking.fields import CHOICES, ORG_COLUMNS, VERBATIM
-from csc_core.checking.ids import is_blank
+from csc_core.checking.fields import CHOICES, VERBATIM
 from csc_core.checking.organizations import together
 from csc_core.checking.typed import Typed
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, SINGLE, EventCodes, position
 from csc_core.model.event import COLUMNS, is_missing
-from csc_core.model.vocabulary import DatePrecision, Kind, Visibility
+from csc_core.model.vocabulary import DatePrecision, Kind
 
 _TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 
 
 def events_table(typed: Typed) -> pd.DataFrame:
     """The typed table, one row an event in file order; the columns are those of ``EventLog.events``."""
+    days = typed.days
+    made = {
+        c.EVENT_ID: _text(typed.ids),
+        c.DATE: _dates(days.day),
+        c.DATE_PRECISION: _categories(days.precision, DatePrecision),
+        c.KIND: _categories(typed.kind, Kind),
+    }
     columns: dict[str, Any] = {c.ROW: typed.cells.rows}
     for name in COLUMNS:
-        if name in typed.cells or name in (c.EVENT_ID, c.DATE_PRECISION):
+        if name in made:
+            columns[name] = made[name]
+        elif name in typed.cells:
             columns[name] = _column(typed, name)
-    days = typed.days
     columns[c.DATE_WRITTEN] = _text(typed.cells.text(c.DATE))
     columns[c.DATE_FIRST] = _dates(days.first)
     columns[c.DATE_LAST] = _dates(days.last)
@@ -39,34 +45,32 @@ def events_table(typed: Typed) -> pd.DataFrame:
 
 def _column(typed: Typed, name: str) -> Any:
     """One column of the table in its type."""
-    if name == c.EVENT_ID:
-        return _text(typed.ids)
-    if name == c.DATE:
-        return _dates(typed.days.day)
-    if name == c.DATE_PRECISION:
-        return _categories(typed.days.precision, DatePrecision)
-    if name == c.KIND:
-        return _categories(typed.kind, Kind)
-    if name == c.SUBTYPE:
-        return _text(_subtype_text(typed))
-    if name == c.VISIBILITY:
-        return _categories(visibility(typed), Visibility)
     if name in CHOICES:
-        return _categories(typed.choices[name], CHOICES[name])
+        codes = typed.visibility if name == c.VISIBILITY else typed.choices[name]
+        return _categories(codes, CHOICES[name])
     if name in typed.several:
-        return _text(as_text(typed.cells.coded(name).codes, typed.several[name][1]))
+        return _text(_rewritten(typed, name, typed.several[name][1]))
+    if name in typed.organizations.written:
+        return _text(_rewritten(typed, name, typed.organizations.written[name]))
     if name in typed.numbers:
         numbers = typed.numbers[name]
         return pd.arrays.IntegerArray(numbers.astype(np.int64), numbers == BLANK)
     if name in typed.other_days:
         return _dates(typed.other_days[name].day)
-    if name in ORG_COLUMNS:
-        return _text(as_text(typed.cells.coded(name).codes, typed.organizations.written[name]))
+    if name == c.SUBTYPE:
+        return _text(_subtype_text(typed))
     text = typed.cells.text(name)
-    if name in VERBATIM:
-        return _text(pc.if_else(pc.equal(pc.binary_length(text), 0), None, text))
-    text = pc.utf8_trim_whitespace(text)
-    return _text(pc.if_else(pa.array(is_blank(text)), None, text))
+    blank = lengths(text) == 0 if name in VERBATIM else is_blank(text)
+    return _text(blanked(text, blank))
+
+
+def _rewritten(typed: Typed, name: str, written: list[str | None]) -> pa.Array:
+    """A column with each distinct cell put differently; shared with the file's own cells where nothing changed."""
+    coded = typed.cells.coded(name)
+    if all(new in (old, None) for new, old in zip(written, coded.values, strict=True)):
+        missing = np.array([new is None for new in written], dtype=bool)
+        return blanked(typed.cells.text(name), missing[coded.codes])
+    return as_text(coded.codes, written)
 
 
 def _subtype_text(typed: Typed) -> pa.Array:
@@ -119,7 +123,7 @@ def event_codes(typed: Typed) -> EventCodes:
         practices=_mask(typed, c.PRACTICE, np.uint8),
         subtype=typed.subtype.codes,
         action=typed.action.codes,
-        visibility=visibility(typed),
+        visibility=typed.visibility,
         severity=typed.numbers.get(c.SEVERITY, _blank(rows)).astype(np.int8),
         actors=orgs.of(c.ACTORS, rows),
         directed_at=orgs.of(c.DIRECTED_AT, rows),
@@ -130,13 +134,6 @@ def event_codes(typed: Typed) -> EventCodes:
         orgs=orgs.names,
         **single,
     )
-
-
-def visibility(typed: Typed) -> NDArray[np.int8]:
-    """Who may see each row: as written; where blank, the facilitator alone for codes of blame, else the partners."""
-    stated = _single(typed, c.VISIBILITY)
-    default = np.where(typed.names_blame, position(Visibility.FACILITATOR), position(Visibility.PARTNERS))
-    return np.where(stated == BLANK, default, stated).astype(np.int8)
 
 
 def _single(typed: Typed, name: str) -> NDArray[np.int8]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,36 +11,46 @@ from pydantic import ValidationError
 from csc_core.checking.cells import Cells, Coded
 from csc_core.checking.faults import Faults, Told
 from csc_core.checking.fields import CHOICES, NUMBERS, SEVERAL_CHOICES, number_reader
-from csc_core.model.codes import BLANK, bits, position
+from csc_core.model.codes import BLANK, bits
 from csc_core.model.event import is_missing, split_cell
 from csc_core.model.names import closest, fold
 from csc_core.model.vocabulary import Severity, YesNo
 
 UNKNOWN = -2
 _SAME = {
-    "y": YesNo.YES,
-    "true": YesNo.YES,
-    "1": YesNo.YES,
-    "n": YesNo.NO,
-    "false": YesNo.NO,
-    "0": YesNo.NO,
+    YesNo.YES: ("y", "true", "1"),
+    YesNo.NO: ("n", "false", "0"),
 }
+
+
+@cache
+def _words(enum: type[StrEnum]) -> dict[str, StrEnum]:
+    """Every way of writing the codes of a list, in folded form."""
+    words = {fold(code): code for code in enum}
+    if set(YesNo) <= set(enum):
+        words |= {word: enum(code) for code, ways in _SAME.items() for word in ways}
+    return words
+
+
+@cache
+def _places(enum: type[StrEnum]) -> dict[str, int]:
+    return {code: place for place, code in enumerate(enum)}
 
 
 def member(value: str, enum: type[StrEnum]) -> StrEnum | None:
     """The code a cell names; upper case, spaces and hyphens do not matter. None when it names none."""
-    word = fold(value)
-    if set(YesNo) <= set(enum):
-        word = _SAME.get(word, word)
-    return enum(word) if word in set(enum) else None
+    return _words(enum).get(value) or _words(enum).get(fold(value))
 
 
 def code_of(value: str, enum: type[StrEnum]) -> int:
     """The position of the code a cell names, BLANK for an empty cell, UNKNOWN for another word."""
+    place = _places(enum).get(value)
+    if place is not None:
+        return place
     if is_missing(value):
         return BLANK
     found = member(value, enum)
-    return UNKNOWN if found is None else position(found)
+    return UNKNOWN if found is None else _places(enum)[found]
 
 
 def choice(cells: Coded, enum: type[StrEnum]) -> NDArray[np.int8]:

@@ -1,5 +1,6 @@
 """A whole column of dates, each distinct cell read once."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,14 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from csc_core.checking.cells import Cells, Coded
-from csc_core.checking.dates import DayMonthOrder, Period, Reading, TwoNumbers, Unreadable, read_date
+from csc_core.checking.dates import (
+    YEARS,
+    DayMonthOrder,
+    Period,
+    Reading,
+    TwoNumbers,
+    Unreadable,
+    read_date,
+)
 from csc_core.checking.fields import DAYS
-from csc_core.model.codes import BLANK, BoolArray, day_number, position
+from csc_core.model.codes import BLANK, EPOCH, BoolArray, day_number, position
 from csc_core.model.event import is_missing
 from csc_core.model.problems import Question
 
 NO_DAY = np.iinfo(np.int32).min
 DAY_MONTH_ORDER = "day_month_order"
+_EPOCH = EPOCH.toordinal()
 
 
 @dataclass(frozen=True)
@@ -73,14 +83,33 @@ def read_day_columns(cells: Cells, headers: Mapping[str, str], answers: Mapping[
 
 def read_days(cells: Coded, header: str, known: DayMonthOrder | None = None) -> Days:
     """Read one column. ``known`` is the order of day and month to take where the column does not prove one."""
-    readings = [None if is_missing(value) else read_date(value) for value in cells.values]
+    exact = [_exact(value) for value in cells.values]
+    readings = [
+        None if day is not None or is_missing(value) else read_date(value)
+        for day, value in zip(exact, cells.values, strict=True)
+    ]
     pairs = [reading for reading in readings if isinstance(reading, TwoNumbers)]
     order, question = _order(pairs, header, known)
     settled = [_settle(reading, order) for reading in readings]
-    table = np.array([_numbers(reading) for reading in settled], dtype=np.int32).reshape(-1, 4)
+    numbers = [
+        (day, day, day, 0) if day is not None else _numbers(reading)
+        for day, reading in zip(exact, settled, strict=True)
+    ]
+    table = np.array(numbers, dtype=np.int32).reshape(-1, 4)
     day, first, last, precision = (column[cells.codes] for column in table.T)
     unreadable = {at: reading for at, reading in enumerate(settled) if isinstance(reading, Unreadable)}
     return Days(cells, day, first, last, precision.astype(np.int8), unreadable, order, question)
+
+
+def _exact(written: str) -> int | None:
+    """The day number of a plain ISO date; the short way for nearly all cells."""
+    if len(written) != 10 or written[4] != "-" or written[7] != "-":
+        return None
+    try:
+        date = dt.date.fromisoformat(written)
+    except ValueError:
+        return None
+    return date.toordinal() - _EPOCH if date.year in YEARS else None
 
 
 def _order(

@@ -8,11 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from csc_core.checking.cells import Cells
+from csc_core.checking.cells import Cells, is_blank, trimmed
 from csc_core.checking.faults import Faults, Told
 from csc_core.model import columns as c
 from csc_core.model.codes import BoolArray, date_of
-from csc_core.model.event import MISSING
 from csc_core.model.vocabulary import Kind, Severity
 
 _HEX = 3  # bytes of the hash that go into an id
@@ -24,23 +23,13 @@ def read_ids(cells: Cells, day: NDArray[np.int32], kind: NDArray[np.int8], fault
     A blank id is made from kind, date and title, with a counter for twins, so that it stays the same when rows move.
     An id that stands in two rows stays with the first; the second gets a counter, and that is told.
     """
-    ids = pc.utf8_trim_whitespace(cells.text(c.EVENT_ID))
+    ids = trimmed(cells.text(c.EVENT_ID))
     blank = is_blank(ids)
     if blank.any():
         ids = _with_made(ids, blank, cells.text(c.TITLE), day, kind)
-    if len(pc.unique(ids)) == len(ids):
+    if len(ids.dictionary_encode().dictionary) == len(ids):
         return ids
     return _without_twins(ids, faults)
-
-
-def is_blank(text: pa.Array) -> BoolArray:
-    """Which cells are empty or hold one of the ways of writing "nothing here"."""
-    short = pc.less_equal(pc.binary_length(text), max(map(len, MISSING)))
-    if not pc.any(short).as_py():
-        return np.zeros(len(text), dtype=bool)
-    words = pa.array(sorted(MISSING), pa.large_string())
-    blank = pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(text)), value_set=words)
-    return np.asarray(pc.and_(short, blank))
 
 
 def _with_made(

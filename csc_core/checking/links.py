@@ -7,10 +7,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from csc_core.checking.cells import Cells
+from csc_core.checking.cells import Cells, is_blank, trimmed
 from csc_core.checking.days import Days
 from csc_core.checking.faults import Faults, Told
-from csc_core.checking.ids import is_blank
 from csc_core.checking.organizations import picked
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, BoolArray, Ragged, position
@@ -21,14 +20,19 @@ from csc_core.model.vocabulary import Kind, Severity
 
 @dataclass(frozen=True)
 class _Links:
-    """One entry a link: the row it stands in, the row it names (BLANK for none), and the name as written."""
+    """One entry a link: the row it stands in, the row it names (BLANK for none), and where its name is kept."""
 
     source: NDArray[np.int64]
     target: NDArray[np.int64]
+    place: NDArray[np.int64]
     names: pa.Array
 
     def kept(self, mask: BoolArray) -> "_Links":
-        return _Links(self.source[mask], self.target[mask], self.names.filter(pa.array(mask)))
+        return _Links(self.source[mask], self.target[mask], self.place[mask], self.names)
+
+    def name(self, at: int) -> str:
+        """The name as written."""
+        return str(self.names[int(self.place[at])])
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,7 @@ class Linker:
 
     def answers(self) -> Ragged:
         """For each row the setbacks it answers. Only links that hold: to a setback, not later than the row."""
-        links = self._named(c.RESPONDS_TO)
-        links = self._drop_lost(links, c.RESPONDS_TO)
+        links = self._drop_lost(self._named(c.RESPONDS_TO), c.RESPONDS_TO)
         links = self._drop(
             links,
             self.kind[links.source] == position(Kind.SETBACK),
@@ -76,27 +79,29 @@ class Linker:
 
     def _named(self, column: str) -> _Links:
         """Every link of a column, with the row it names."""
-        coded = self.cells.columns.get(column)
-        if coded is None or is_blank(coded).all():
+        text = self.cells.text(column)
+        if is_blank(text).all():
             none = np.empty(0, dtype=np.int64)
-            return _Links(none, none, pa.array([], pa.large_string()))
-        encoded = coded.dictionary_encode()
+            return _Links(none, none, none, text)
+        encoded = text.dictionary_encode()
         parts = pc.split_pattern(encoded.dictionary, SEPARATOR)
-        sizes = pc.list_value_length(parts).to_numpy().astype(np.int64)
-        names = pc.utf8_trim_whitespace(parts.flatten())
+        names = trimmed(parts.flatten())
         targets = pc.fill_null(pc.index_in(names, value_set=self.ids), BLANK).to_numpy().astype(np.int64)
-        picks, offsets = picked(encoded.indices.to_numpy(), sizes)
-        source = np.repeat(np.arange(len(self.cells)), np.diff(offsets))
-        links = _Links(source, targets[picks], names.take(pa.array(picks)))
-        return links.kept(~is_blank(links.names))
+        place, ends = picked(
+            encoded.indices.to_numpy(), pc.list_value_length(parts).to_numpy().astype(np.int64)
+        )
+        source = np.repeat(np.arange(len(self.cells)), np.diff(ends))
+        said = ~is_blank(names)[place]
+        return _Links(source[said], targets[place[said]], place[said], names)
 
     def _drop_lost(self, links: _Links, column: str) -> _Links:
         """Tell and leave out links to no row of the log, and of a row to itself."""
         lost = links.target == BLANK
+        ids = self.ids.to_pylist() if lost.any() else []
 
         def tell(at: int) -> Told:
-            name = links.names[at].as_py()
-            near = closest(name, self.ids.to_pylist())
+            name = links.name(at)
+            near = closest(name, ids)
             hint = (
                 f'Did you mean "{near}"?'
                 if near
@@ -136,7 +141,7 @@ class Linker:
             return links
 
         def tell(at: int) -> Told:
-            name = links.names[at].as_py()
+            name = links.name(at)
             return Told(name, says.replace("{name}", name), try_this)
 
         self.faults.flag(Severity.DOUBT, code, column, links.source[wrong], tell, np.flatnonzero(wrong))
@@ -145,6 +150,9 @@ class Linker:
     def _ragged(self, links: _Links) -> Ragged:
         """The links as rows of targets, each target once a row."""
         rows = len(self.cells)
-        pairs = np.unique(links.source * rows + links.target)
-        counts = np.bincount(pairs // max(rows, 1), minlength=rows)
-        return Ragged(np.concatenate(([0], np.cumsum(counts))), (pairs % max(rows, 1)).astype(np.int32))
+        source, target = links.source, links.target
+        if (source[1:] == source[:-1]).any():
+            pairs = np.unique(source * rows + target)
+            source, target = pairs // rows, pairs % rows
+        counts = np.bincount(source, minlength=rows)
+        return Ragged(np.concatenate(([0], np.cumsum(counts))), target.astype(np.int32))

@@ -40,6 +40,8 @@ class Directory:
 
     def identify(self, cell: str) -> tuple[str, ...]:
         """The org ids a cell names, each once."""
+        if cell in self.places:
+            return (cell,)
         ids = (self._known.get(part.casefold(), part) for part in split_cell(cell))
         return tuple(dict.fromkeys(ids))
 
@@ -121,10 +123,7 @@ def picked(codes: NDArray[np.int32], sizes: NDArray[np.int64]) -> tuple[NDArray[
 
 def together(parts: Iterable[Ragged], rows: int) -> Ragged:
     """Several columns as one: for each row every value of any of them, once."""
-    parts = list(parts)
-    pairs = np.concatenate(
-        [np.empty(0, dtype=np.int64), *((part.rows() << 32) | part.values.astype(np.int64) for part in parts)]
-    )
-    pairs = np.unique(pairs)
+    named = [(part.rows() << 32) | part.values.astype(np.int64) for part in parts if len(part.values)]
+    pairs = np.unique(np.concatenate(named)) if named else np.empty(0, dtype=np.int64)
     counts = np.bincount(pairs >> 32, minlength=rows)
     return Ragged(np.concatenate(([0], np.cumsum(counts))), (pairs & 0xFFFFFFFF).astype(np.int32))

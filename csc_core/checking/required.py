@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from csc_core.checking.cells import Cells
+from csc_core.checking.cells import Cells, is_blank
 from csc_core.checking.choices import UNKNOWN, choice, unknown_word
 from csc_core.checking.days import Days
 from csc_core.checking.faults import Faults, Told
-from csc_core.checking.ids import is_blank
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK
 from csc_core.model.problems import SetAside

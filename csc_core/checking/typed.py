@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -21,7 +22,7 @@ from csc_core.content.catalogue import actions
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, BoolArray, Ragged, date_of, day_number, position
 from csc_core.model.roster import Partner
-from csc_core.model.vocabulary import DatePrecision, Severity, Stance
+from csc_core.model.vocabulary import DatePrecision, Severity, Stance, Visibility
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,15 @@ class Typed:
         if c.BLAME_FORMS in self.several:
             blame |= self.several[c.BLAME_FORMS][0] != 0
         return blame
+
+    @cached_property
+    def visibility(self) -> NDArray[np.int8]:
+        """Who may see each row: as written; where blank, the facilitator for codes of blame, else the partners."""
+        blank = np.full(len(self.cells), BLANK, dtype=np.int8)
+        stated = self.choices.get(c.VISIBILITY, blank)
+        hidden, shown = position(Visibility.FACILITATOR), position(Visibility.PARTNERS)
+        default = np.where(self.names_blame, np.int8(hidden), np.int8(shown))
+        return np.where(stated == BLANK, default, stated)
 
 
 def read_typed(required: Required, partners: Sequence[Partner], faults: Faults) -> Typed:

@@ -77,7 +77,7 @@ def header_place(records: list[list[str]]) -> int:
         if {cell.strip().casefold() for cell in cells}.issuperset(REQUIRED):
             return place
     filled = [sum(bool(cell.strip()) for cell in cells) for cells in records]
-    return next(place for place, count in enumerate(filled) if count and count >= 0.8 * max(filled))
+    return next((place for place, count in enumerate(filled) if count and count >= 0.8 * max(filled)), 0)
 
 
 def _most_even(lines: list[str]) -> str:

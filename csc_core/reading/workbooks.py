@@ -1,6 +1,153 @@
-"""Workbooks: written next."""
+"""Workbooks (.xlsx, .xls, .ods) to raw tables: the sheet of events, and the small tables beside it."""
 
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from csc_core.model.columns import REQUIRED
+from csc_core.model.errors import UnreadableFile
+from csc_core.model.names import fold
+from csc_core.model.problems import Problem
 from csc_core.model.raw import RawTable
+from csc_core.model.vocabulary import Severity
+from csc_core.reading import limits
+from csc_core.reading.careful import Sheet
+from csc_core.reading.delimited import lines_above, unique_headers
+from csc_core.reading.dialects import header_place
+from csc_core.reading.kinds import SAVE_AS, ZIP
+from csc_core.reading.packages import inspect_package
+
+EVENTS = "events"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+BESIDE = ("partners", "meta", "codings", "pulse")
 
 
-def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable: ...
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet's cells as text, from its first row and column on."""
+
+    name: str
+    rows: list[list[str]]
+
+
+def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
+    """The events sheet of a workbook, with its other known sheets in ``others``.
+
+    The events sheet is the one asked for, else the one named events, else the first with the columns a log needs, else
+    the first that holds anything. Raises UnreadableFile when there is none, or the workbook is too large.
+    """
+    if len(data) > limits.WORKBOOK_BYTES:
+        raise UnreadableFile(
+            f"{name} is larger than {limits.WORKBOOK_BYTES // 1_000_000} MB.",
+            "Save the sheet of events as CSV (UTF-8) and open that file.",
+        )
+    if _ENCRYPTED in data[:1_000_000]:
+        raise UnreadableFile(f"{name} is protected by a password.", "Save a copy without a password.")
+    formulas = inspect_package(data, name) if data.startswith(ZIP) else 0
+    grids = [grid for grid in load_grids(data, name) if grid.rows]
+    chosen = _choose(grids, name, sheet)
+    others = {
+        fold(grid.name): _table(grid, name)
+        for grid in grids
+        if fold(grid.name) in BESIDE and grid is not chosen
+    }
+    table = _table(chosen, name)
+    return replace(table, others=others, problems=(*table.problems, *_empty_formulas(formulas)))
+
+
+def load_grids(data: bytes, name: str) -> list[Grid]:
+    """Every sheet of a workbook as text. The only place where a workbook is parsed.
+
+    Raises UnreadableFile when the parser cannot read it, or gives up in the middle.
+    """
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if len(book.sheet_names) > limits.SHEETS:
+            raise UnreadableFile(
+                f"{name} has {len(book.sheet_names):,} sheets; up to {limits.SHEETS} can be read.", SAVE_AS
+            )
+        return [Grid(title, _as_text(book, title)) for title in book.sheet_names]
+    except (CalamineError, ValueError, OSError) as fault:
+        raise _damaged(name) from fault
+    except BaseException as fault:
+        # The parser's own panic is no ordinary exception and has no importable class.
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise _damaged(name) from fault
+
+
+def _damaged(name: str) -> UnreadableFile:
+    return UnreadableFile(f"{name} is damaged, or is not the kind of workbook its name says.", SAVE_AS)
+
+
+def _as_text(book: CalamineWorkbook, title: str) -> list[list[str]]:
+    rows = book.get_sheet_by_name(title).to_python(skip_empty_area=False)
+    return [[cell if isinstance(cell, str) else _cell(cell) for cell in row] for row in rows]
+
+
+def _cell(cell: object) -> str:
+    """A typed cell as people would write it: dates as ISO days, whole numbers without a point, yes and no."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ", "seconds")
+    if isinstance(cell, dt.date | dt.time):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
+
+
+def _choose(grids: Sequence[Grid], name: str, sheet: str | None) -> Grid:
+    """The sheet of events."""
+    names = ", ".join(grid.name for grid in grids)
+    if not grids:
+        raise UnreadableFile(f"{name} holds nothing.", "Choose a file that holds your event log.")
+    if sheet is not None:
+        asked = [grid for grid in grids if grid.name == sheet] or [
+            g for g in grids if fold(g.name) == fold(sheet)
+        ]
+        if not asked:
+            raise UnreadableFile(
+                f'{name} has no sheet "{sheet}" that holds anything.', f"Its sheets are: {names}."
+            )
+        return asked[0]
+    named = [grid for grid in grids if fold(grid.name) == EVENTS]
+    fitting = [grid for grid in grids if {fold(cell) for cell in _header(grid)}.issuperset(REQUIRED)]
+    return (named or fitting or list(grids))[0]
+
+
+def _header(grid: Grid) -> list[str]:
+    return grid.rows[header_place(grid.rows[: limits.HEADER_WITHIN])]
+
+
+def _table(grid: Grid, name: str) -> RawTable:
+    """A sheet as a raw table; rows keep their number in the sheet."""
+    place = header_place(grid.rows[: limits.HEADER_WITHIN])
+    names = unique_headers(grid.rows[place], f'The sheet "{grid.name}" of {name}')
+    sheet = Sheet(names)
+    for number, cells in enumerate(grid.rows[place + 1 :], start=place + 2):
+        sheet.add(number, cells)
+    cells, rows = sheet.table()
+    above = sum(any(cell.strip() for cell in row) for row in grid.rows[:place])
+    return RawTable(
+        cells=cells,
+        rows=rows,
+        header_row=place + 1,
+        name=name,
+        sheet=grid.name,
+        problems=(*lines_above(above), *sheet.problems),
+        set_aside=tuple(sheet.set_aside),
+    )
+
+
+def _empty_formulas(n: int) -> list[Problem]:
+    """A doubt about formulas whose result was never stored."""
+    if not n:
+        return []
+    says = f"{n:,} cells hold a formula without a stored result; they were read as empty."
+    remedy = "Open the workbook in your spreadsheet program, save it, and open it here again."
+    return [Problem(Severity.DOUBT, "empty_formula", says, remedy)]

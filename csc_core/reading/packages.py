@@ -1,0 +1,113 @@
+"""A workbook's zip directory and sheets looked at before anything is loaded, so that a small file cannot grow huge."""
+
+import io
+import re
+import zipfile
+import zlib
+
+from csc_core.model.errors import UnreadableFile
+from csc_core.reading import limits
+
+_SPLIT = "Copy the events into a new workbook, or save the sheet as CSV (UTF-8)."
+_DAMAGED = "Open it in your spreadsheet program, save it again as .xlsx, and try that file."
+
+_LOCKED = "Save a copy without a password."
+
+# Tags are matched up to the next angle bracket only, so that no input makes the search pile up.
+_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br\s*=\s*[\"']([A-Z]{1,7})(\d{1,9})[\"'][^<>]*(?<!/)>(?!</)")
+_EMPTY_FORMULA = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*/>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>"
+)
+_REPEATED_ROW = re.compile(rb"<table:table-row\b[^<>]*number-rows-repeated=\"\d{4,}\"[^<>]*>")
+_REPEATED_CELL = re.compile(rb"<table:table-cell\b[^<>]*number-columns-repeated=\"\d{4,}\"[^<>]*[^/<>]>")
+
+
+def inspect_package(data: bytes, name: str) -> int:
+    """Look through a zipped workbook; the number of formulas that hold no stored result.
+
+    Raises UnreadableFile when it is damaged, no workbook, or would unpack past the limits.
+    """
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as fault:
+        raise UnreadableFile(f"{name} is damaged.", _DAMAGED) from fault
+    _check_directory(parts, name)
+    formulas = 0
+    for part in parts:
+        content = _unpack(data, part, name)
+        if part.filename == "META-INF/manifest.xml" and b"encryption-data" in content:
+            raise UnreadableFile(f"{name} is protected by a password.", _LOCKED)
+        if part.filename.endswith(".xml") and not part.filename.endswith("sharedStrings.xml"):
+            _check_reach(content, name)
+            formulas += len(_EMPTY_FORMULA.findall(content))
+    return formulas
+
+
+def _check_directory(parts: list[zipfile.ZipInfo], name: str) -> None:
+    """What the directory says of itself."""
+    names = {part.filename for part in parts}
+    if "xl/workbook.bin" in names:
+        raise UnreadableFile(f"{name} is a binary workbook (.xlsb).", "Save it as .xlsx and open that file.")
+    if not any(part.endswith(("workbook.xml", "content.xml")) for part in names):
+        raise UnreadableFile(f"{name} is a packed archive, not a workbook.", _SPLIT)
+    if any(part.flag_bits & 1 for part in parts):
+        raise UnreadableFile(f"{name} is protected by a password.", _LOCKED)
+    sheets = sum(part.startswith("xl/worksheets/") and part.endswith(".xml") for part in names)
+    if sheets > limits.SHEETS:
+        raise UnreadableFile(f"{name} has {sheets:,} sheets; up to {limits.SHEETS} can be read.", _SPLIT)
+    if len(parts) > limits.PARTS or sum(part.file_size for part in parts) > limits.UNPACKED_BYTES:
+        raise UnreadableFile(f"{name} unpacks to more than can be read safely.", _SPLIT)
+    for part in parts:
+        if part.file_size > limits.RATIO_FROM and part.file_size > limits.RATIO * max(part.compress_size, 1):
+            raise UnreadableFile(f"{name} unpacks to more than can be read safely.", _SPLIT)
+
+
+def _unpack(data: bytes, part: zipfile.ZipInfo, name: str) -> bytes:
+    """One part's content, never more of it than the directory declares."""
+    header = data[part.header_offset : part.header_offset + 30]
+    if len(header) < 30 or not header.startswith(b"PK\x03\x04"):
+        raise UnreadableFile(f"{name} is damaged.", _DAMAGED)
+    skip = 30 + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    packed = data[part.header_offset + skip : part.header_offset + skip + part.compress_size]
+    if part.compress_type == zipfile.ZIP_STORED:
+        return packed
+    if part.compress_type != zipfile.ZIP_DEFLATED:
+        raise UnreadableFile(f"{name} is packed in an unusual way.", _DAMAGED)
+    try:
+        content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, part.file_size + 1)
+    except zlib.error as fault:
+        raise UnreadableFile(f"{name} is damaged.", _DAMAGED) from fault
+    if len(content) > part.file_size:
+        raise UnreadableFile(f"{name} holds more than it declares.", _DAMAGED)
+    return content
+
+
+def _check_reach(content: bytes, name: str) -> None:
+    """How far a sheet reaches: loading it takes the rectangle up to its last cell that holds anything."""
+    if content.count(b"<c ") > limits.SHEET_CELLS:
+        raise _too_far(name)
+    found = _CELL.findall(content)
+    if found:
+        columns = max(map(_column_number, {letters for letters, _ in found}))
+        rows = max(map(int, {row for _, row in found}))
+        if rows * columns > limits.SHEET_CELLS:
+            raise _too_far(name)
+    for row in _REPEATED_ROW.finditer(content):
+        if b"<text:p" in content[row.end() : content.find(b"</table:table-row", row.end())]:
+            raise _too_far(name)
+    if _REPEATED_CELL.search(content):
+        raise _too_far(name)
+
+
+def _too_far(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"A sheet of {name} reaches too far: it spans more than {limits.SHEET_CELLS:,} cells.",
+        "Delete what stands far away from the table, or copy the events into a new workbook.",
+    )
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
