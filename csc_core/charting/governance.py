@@ -2,10 +2,10 @@
 
 from csc_core.charting.entries import Code
 from csc_core.charting.lettering import width
-from csc_core.charting.marks import draw_key, draw_mark
-from csc_core.charting.scene import Box, Scene, Target, Words
+from csc_core.charting.marks import BAR, draw_key, draw_mark
+from csc_core.charting.scene import Box, Scene, Shape, Target, Words
 from csc_core.content import plain
-from csc_core.content.codebook import term
+from csc_core.content.codebook import term, word
 from csc_core.model.analysis import Analysis
 from csc_core.model.codes import day_number
 from csc_core.model.findings import ModeSpan
@@ -48,12 +48,28 @@ def draw_strip(scene: Scene, analysis: Analysis, y: float) -> float:
 
 
 def draw_reviews(scene: Scene, analysis: Analysis, y: float) -> float:
-    """A tick where the mode was looked at on purpose and kept. Returns the y below the row."""
+    """Ticks for what has no segment of its own: solid where the mode was looked at and kept, else hollow.
+
+    Call it after ``draw_strip``. Returns the y below the row.
+    """
     middle = y + REVIEWS / 2
     draw_key(scene, Code.GOVERNANCE, middle, 0, "reviewed and kept")
+    _hollow_tick(scene, scene.start, middle, 150 - scene.label)
+    scene.beside(middle, "adjusted", 162)
+    segments = {target.id for target in scene.targets}
     for mark in analysis.findings.governance.marks:
-        if mark.subtype is GovernanceSubtype.REVIEW_KEPT and scene.start <= day_number(mark.date):
-            draw_mark(scene, Code.GOVERNANCE, day_number(mark.date), middle, scale=0.8)
-            says = f"Mode reviewed and kept · {plain.date(mark.date)}"
-            scene.targets.append(Target(day_number(mark.date), middle, mark.event_id, says, size=200))
+        day, kept = day_number(mark.date), mark.subtype is GovernanceSubtype.REVIEW_KEPT
+        if mark.event_id in segments or day < scene.start:
+            continue
+        if kept:
+            draw_mark(scene, Code.GOVERNANCE, day, middle, scale=0.8)
+        else:
+            _hollow_tick(scene, day, middle)
+        name = "mode reviewed and kept" if kept else word("governance_subtype", mark.subtype or "")
+        says = f"Governance: {name or 'change'} · {plain.date(mark.date)}"
+        scene.targets.append(Target(day, middle, mark.event_id, says, size=200))
     return y + REVIEWS
+
+
+def _hollow_tick(scene: Scene, x: float, y: float, dx: float = 0) -> None:
+    scene.shapes.append(Shape(x, y, BAR, scene.colors.page, scene.colors.ink, 180, 1.2, dx))

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from csc_core.charting.entries import Code, Entry
 from csc_core.charting.marks import STRIDE, draw_entry, draw_key
-from csc_core.charting.nudging import Span, levels, shifts
+from csc_core.charting.nudging import Span, folded, levels, shifts
 from csc_core.charting.scene import Align, Dash, Scene, Words
-from csc_core.content import plain
 from csc_core.model.codes import day_number
 from csc_core.model.findings import Episode
 
 NUMBERS, LINE, RETREAT = 26, 28, 26
 MOST_LEVELS = 5
 NUDGE_LIMIT = 3 * STRIDE
+COUNT = 24  # pixels for a "+3" after a mark
 ON_THE_LINE = (Code.MIXED, Code.NEUTRAL, Code.UNCLEAR)
 
 
@@ -66,38 +66,37 @@ def draw_stack(scene: Scene, stack: Stack, first: float, step: float, picked: st
             )
 
 
-def along(scene: Scene, entries: Sequence[Entry]) -> list[float]:
-    """How far each mark of a row moves to stay apart and inside the plot; shorter when some are folded."""
-    spans = [span_of(scene, entry) for entry in entries]
-    found = shifts(spans, NUDGE_LIMIT)
-    beyond = max(0.0, spans[len(found) - 1][1] + found[-1] - scene.plot) if found else 0.0
-    return [shift - beyond for shift in found]
+def along(scene: Scene, entries: Sequence[Entry]) -> list[float | None]:
+    """How far each mark of a row moves to stay apart and inside the plot; None for those that are folded."""
+    return shifts([span_of(scene, entry) for entry in entries], NUDGE_LIMIT, scene.plot, COUNT)
 
 
 def draw_row(
     scene: Scene, entries: Sequence[Entry], y: float, picked: str | None, halo: str | None = None
 ) -> None:
-    """Draw marks along one row; those without room become "+3" after the last."""
-    found = along(scene, entries)
-    for entry, shift in zip(entries, found, strict=False):
-        draw_entry(scene, entry, y, shift, picked=picked)
-    if len(found) < len(entries):
-        last, more = entries[len(found) - 1], f"+{len(entries) - len(found)}"
-        halo = halo or scene.colors.page
-        words = Words(last.day, y, more, scene.colors.ink, found[-1] + 12, 600, halo=halo)
+    """Draw marks along one row; those without room become "+3" after the mark before them."""
+    moved = along(scene, entries)
+    for entry, shift in zip(entries, moved, strict=True):
+        if shift is not None:
+            draw_entry(scene, entry, y, shift, picked=picked)
+    for place, many in folded(moved).items():
+        dx, halo = (moved[place] or 0) + 12, halo or scene.colors.page
+        words = Words(entries[place].day, y, f"+{many}", scene.colors.ink, dx, 600, halo=halo)
         scene.words.append(words)
 
 
 def draw_numbers(
     scene: Scene, episodes: Sequence[Episode], y: float, foot: float, picked: str | None
 ) -> None:
-    """Setbacks by number with a dotted tick down to ``foot``; close numbers are nudged apart."""
+    """Setbacks by number with a dotted tick down to ``foot``; close numbers are nudged apart or left out."""
     draw_key(scene, Code.SETBACK, y + NUMBERS / 2, 0, "setback, by number")
     days = [day_number(episode.date) for episode in episodes]
     places = [scene.pixels(day) for day in days]
-    moved = shifts([(place - 10, place + 10) for place in places], float("inf"))
+    moved = shifts([(place - 10, place + 10) for place in places], 20, scene.plot, 0)
     for episode, day, dx in zip(episodes, days, moved, strict=True):
         scene.upright(day, y + NUMBERS, foot, scene.colors.grey, 1, Dash.DOTTED)
+        if dx is None:
+            continue
         color = scene.colors.blue if episode.setback_id == picked else scene.colors.ink
         number = str(episode.number)
         scene.words.append(Words(day, y + NUMBERS / 2, number, color, dx=dx, weight=700, align=Align.CENTER))
@@ -131,8 +130,3 @@ def draw_journey(
     draw_row(scene, [entry for entry in entries if entry.code in ON_THE_LINE], line, picked)
     draw_row(scene, [entry for entry in entries if entry.code is Code.RETREAT], retreat, picked)
     return retreat + RETREAT / 2
-
-
-def says_levels(n: int) -> str:
-    """How a folded count is explained once, under the picture."""
-    return f"{plain.count(n, 'mark')} stand behind others; the table lists them all."

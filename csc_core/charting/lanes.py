@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from csc_core.charting.entries import Entry
-from csc_core.charting.journey import along, draw_row, span_of
+from csc_core.charting.journey import COUNT, along, draw_row, span_of
 from csc_core.charting.lettering import width, wrap
 from csc_core.charting.marks import draw_entry
+from csc_core.charting.nudging import Span, folded
 from csc_core.charting.scene import Align, Box, Dash, Line, Scene, Shape, Words
 from csc_core.content import plain
 from csc_core.content.codebook import word
@@ -89,16 +91,41 @@ def _draw_waiting(scene: Scene, lane: Lane, y: float, today: float, picked: str 
 
 def _draw_answered(scene: Scene, lane: Lane, y: float, _today: float, picked: str | None, halo: str) -> None:
     """A pale track from the setback to the last mark, the marks, and the reading beside them."""
-    row, zero = [lane.setback, *lane.responses], scene.pixels(lane.setback.day)
+    row, day, zero = [lane.setback, *lane.responses], lane.setback.day, scene.pixels(lane.setback.day)
     moved = along(scene, row)
-    left, right = span_of(scene, row[0])[0] + moved[0], span_of(scene, row[len(moved) - 1])[1] + moved[-1]
-    day, track = lane.setback.day, scene.colors.track
-    scene.boxes.append(Box(day, day, y - 8, y + 8, track, radius=8, dx=left - zero - 1, dx2=right - zero + 1))
+    placed = _placed(scene, row, moved)
+    left, right = placed[0][0] - zero - 1, placed[-1][1] - zero + 1
+    scene.boxes.append(Box(day, day, y - 8, y + 8, scene.colors.track, radius=8, dx=left, dx2=right))
     draw_row(scene, row, y, picked, halo)
-    free = right + 8 + (22 if len(moved) < len(row) else 0)
-    if free + width(lane.reading) <= scene.plot:
-        words = Words(day, y, lane.reading, scene.colors.muted, free - zero, halo=halo)
-    else:
-        dx = left - zero - 6
-        words = Words(day, y, lane.reading, scene.colors.ink, dx, 600, align=Align.RIGHT, halo=halo)
-    scene.words.append(words)
+    place = _reading_place(lane.reading, placed, scene.plot)
+    if place is None:
+        return
+    x, align = place
+    color, weight = (scene.colors.muted, 400) if align is Align.LEFT else (scene.colors.ink, 600)
+    behind = scene.colors.track if align is Align.CENTER else halo
+    scene.words.append(Words(day, y, lane.reading, color, x - zero, weight, align=align, halo=behind))
+
+
+def _placed(scene: Scene, row: Sequence[Entry], moved: Sequence[float | None]) -> list[Span]:
+    """Where the drawn marks of a row end, each with the "+3" behind it."""
+    more = folded(moved)
+    spans = [span_of(scene, entry) for entry in row]
+    return [
+        (spans[k][0] + shift, spans[k][1] + shift + (COUNT if k in more else 0))
+        for k, shift in enumerate(moved)
+        if shift is not None
+    ]
+
+
+def _reading_place(reading: str, placed: Sequence[Span], plot: float) -> tuple[float, Align] | None:
+    """Where the reading stands, in pixels from the plot's left edge, and which end of it stands there.
+
+    Right of the marks, else left of them, else in the widest gap between two; None when it fits nowhere.
+    """
+    first, last, wide = placed[0][0], placed[-1][1], width(reading, bold=True)
+    if last + 8 + wide <= plot:
+        return last + 8, Align.LEFT
+    if wide + 6 <= first:
+        return first - 6, Align.RIGHT
+    gap, left = max(((b[0] - a[1], a[1]) for a, b in pairwise(placed)), default=(0.0, 0.0))
+    return (left + gap / 2, Align.CENTER) if gap >= wide + 12 else None

@@ -18,18 +18,49 @@ def levels(spans: Sequence[Span]) -> list[int]:
     return found
 
 
-def shifts(spans: Sequence[Span], limit: float) -> list[float]:
-    """How far each span moves right so that it does not touch the one before it.
+def shifts(spans: Sequence[Span], limit: float, edge: float, spare: float) -> list[float | None]:
+    """How far each span moves so that it touches no neighbor and stays left of ``edge``.
 
-    Stops at the first that would move more than ``limit`` pixels: the list is then shorter than the spans,
-    and the caller says how many are left out.
+    None stands for a span that finds no room within ``limit`` pixels; the caller says how many they are in
+    the ``spare`` pixels that are kept free after the span before them.
     """
-    found: list[float] = []
-    end = float("-inf")
+    found: list[float | None] = []
+    end, used = float("-inf"), 0.0
     for left, right in spans:
-        shift = max(0.0, end - left)
-        if shift > limit:
-            break
-        found.append(shift)
-        end = right + shift
-    return found
+        shift, size = max(0.0, end - left), right - left
+        if not found or (shift <= limit and used + size + spare <= edge):
+            found.append(shift)
+            end, used = right + shift, used + size
+            continue
+        if found[-1] is not None:
+            end, used = end + spare, used + spare
+        found.append(None)
+    return _within(spans, found, edge, spare)
+
+
+def _within(
+    spans: Sequence[Span], found: Sequence[float | None], edge: float, spare: float
+) -> list[float | None]:
+    """The same shifts, with what would pass ``edge`` moved back, and its neighbors no more than they must."""
+    back: list[float | None] = []
+    kept = 0.0
+    for (left, right), shift in zip(reversed(spans), reversed(found), strict=True):
+        if shift is None:
+            kept = spare
+        else:
+            shift -= max(0.0, right + shift + kept - edge)
+            edge, kept = left + shift, 0.0
+        back.append(shift)
+    return back[::-1]
+
+
+def folded(found: Sequence[float | None]) -> dict[int, int]:
+    """How many spans without room stand behind a placed one, by the place of that one."""
+    counts: dict[int, int] = {}
+    last = 0
+    for place, shift in enumerate(found):
+        if shift is None:
+            counts[last] = counts.get(last, 0) + 1
+        else:
+            last = place
+    return counts

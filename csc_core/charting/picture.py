@@ -52,6 +52,7 @@ def _template(clickable: bool) -> dict[str, Any]:
             fontSize=said("size"),
             fontWeight=said("weight"),
             xOffset=said("dx"),
+            description=said("text"),
             **look,
         )
         return mark.encode(x=x, y=y, text=alt.Text("text:N"))
@@ -69,6 +70,7 @@ def _template(clickable: bool) -> dict[str, Any]:
             cornerRadius=said("radius"),
             xOffset=said("dx"),
             x2Offset=said("dx2"),
+            aria=False,
         )
         return mark.encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
 
@@ -80,6 +82,7 @@ def _template(clickable: bool) -> dict[str, Any]:
             strokeDash=dash,
             xOffset=said("dx"),
             x2Offset=said("dx2"),
+            aria=False,
         )
         .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
     )
@@ -93,6 +96,7 @@ def _template(clickable: bool) -> dict[str, Any]:
             size=said("size"),
             xOffset=said("dx"),
             opacity=1,
+            aria=False,
         )
         .encode(x=x, y=y)
     )
