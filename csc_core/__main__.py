@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import io
 import os
 import sys
 import traceback
@@ -111,6 +112,8 @@ def _tell_fault(kind: type[BaseException], fault: BaseException, trace: Tracebac
 def run() -> NoReturn:
     """Run the command of this process, and leave with its exit code."""
     sys.excepthook = _tell_fault
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a console may lack the letters of a title
     try:
         code = main()
         sys.stdout.flush()

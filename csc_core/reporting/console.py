@@ -15,7 +15,7 @@ from csc_core.model.findings import Episode
 from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem, Question
 from csc_core.model.prompts import Prompt
-from csc_core.model.vocabulary import Severity
+from csc_core.model.vocabulary import Severity, Verdict
 from csc_core.reporting.reasons import Reason, reasons
 from csc_core.reporting.sentences import heat_advice, heat_headline, standing
 
@@ -38,7 +38,7 @@ def check_text(opened: Opened, name: str) -> str:
     set_aside = [f"row {row.row}: {row.says} {row.try_this}" for row in opened.set_aside]
     return _joined(
         [
-            [*_wrapped(f"{name}: {opened.why}"), *_how_read(opened)],
+            [*_wrapped(f"{name}: {_verdict(opened)}"), *_how_read(opened)],
             _listed("Set aside", set_aside),
             _listed("In the way", [] if opened.log else [_problem(problem) for problem in refused]),
             _listed("Please look", [_problem(problem) for problem in opened.doubts]),
@@ -46,6 +46,14 @@ def check_text(opened: Opened, name: str) -> str:
             _listed("Please answer", [_question(question) for question in opened.questions]),
         ]
     )
+
+
+def _verdict(opened: Opened) -> str:
+    """What became of the file; what the lists below say is not said twice."""
+    if opened.verdict is Verdict.ASK:
+        return f"{plain.count(len(opened.questions), 'answer')} needed before it loads."
+    told = any(problem.says == opened.why for problem in opened.problems)
+    return "does not load." if told else opened.why
 
 
 def _how_read(opened: Opened) -> Iterator[str]:
@@ -129,9 +137,8 @@ def _prompt(analysis: Analysis, prompt: Prompt) -> str:
 
 def _because(reason: Reason) -> str:
     """The reason with the row behind it; of several rows only the ids."""
-    rows = (
-        [row.says for row in reason.rows] if len(reason.rows) == 1 else [row.event_id for row in reason.rows]
-    )
+    alone = len(reason.rows) == 1
+    rows = [row.says if alone else row.event_id for row in reason.rows]
     more = [f"{reason.more} more"] if reason.more else []
     return f"Because: {reason.says}" + (f" ({plain.listed([*rows, *more])})." if rows else ".")
 
