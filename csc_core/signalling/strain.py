@@ -8,7 +8,7 @@ import numpy as np
 from csc_core.model.codes import BoolArray, position
 from csc_core.model.findings import Episode
 from csc_core.model.prompts import Signal
-from csc_core.model.vocabulary import BlameForm, Channel, Stance
+from csc_core.model.vocabulary import BlameForm, Channel, Label, Stance
 from csc_core.signalling.view import View
 
 TALKS = ("PR04", "TK04")
@@ -17,13 +17,9 @@ RETREATING = (BlameForm.WITHDRAWING, BlameForm.WITHHOLDING, BlameForm.SILENCE, B
 
 def blame_only_episodes(view: View) -> Iterator[tuple[Episode, list[int]]]:
     """Episodes with blame and nothing learnt, the newest blame within the window, with their blaming rows."""
-    learnt = {position(Stance.LEARNING), position(Stance.MIXED)}
     for episode in view.findings.episodes:
-        stances = {row: int(view.codes.stance[row]) for row in episode.responses}
-        blaming = [row for row, stance in stances.items() if stance == position(Stance.BLAMING)]
-        if not blaming or learnt & set(stances.values()):
-            continue
-        if view.facts.age[blaming].min() <= view.limits.strain_window:
+        blaming = [row for row in episode.responses if view.blaming[row]]
+        if episode.label is Label.BLAME and view.facts.age[blaming].min() <= view.limits.strain_window:
             yield episode, blaming
 
 

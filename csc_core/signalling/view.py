@@ -62,7 +62,8 @@ class View:
 
     def named(self, event_ids: Iterable[str | None]) -> tuple[str, ...]:
         """Those of these ids that are rows of the log, each once, oldest first."""
-        return self.facts.names(np.isin(self.facts.ids, [name for name in event_ids if name]))
+        wanted = set(event_ids)
+        return self.facts.names(np.array([name in wanted for name in self.facts.ids], dtype=bool))
 
     def mask(self, rows: Iterable[int]) -> BoolArray:
         """A mask of these table positions."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-import numpy as np
-
 from csc_core.model.codes import position
+from csc_core.model.findings import Episode
 from csc_core.model.prompts import Signal
-from csc_core.model.vocabulary import CommitmentState, Evidence, Kind, SetbackSubtype, Stance
+from csc_core.model.vocabulary import CommitmentState, Evidence, Kind, Label, SetbackSubtype
 from csc_core.signalling.view import View, waiting
 
 OUTSIDE_VERDICTS = (SetbackSubtype.EXTERNAL_REJECTION, SetbackSubtype.COMMUNITY_OPPOSITION)
@@ -22,25 +21,18 @@ def open_no_response(view: View) -> Iterable[Signal]:
 
 def stalled(view: View) -> Iterable[Signal]:
     """S02: open long, answered only by blame; or an open setback that is itself a stuck decision."""
-    blaming, learnt = position(Stance.BLAMING), (position(Stance.LEARNING), position(Stance.MIXED))
 
-    def only_blame(responses: tuple[int, ...]) -> bool:
-        stances = view.codes.stance[list(responses)]
-        return (
-            int((stances == blaming).sum()) >= view.limits.stalled_coded
-            and not np.isin(stances, learnt).any()
-        )
+    def blamed_for_long(episode: Episode) -> bool:
+        coded = sum(bool(view.blaming[row]) for row in episode.responses)
+        only_blame = episode.label is Label.BLAME and coded >= view.limits.stalled_coded
+        return only_blame and episode.age_days >= view.limits.stalled_age
 
     return waiting(
         "S02",
         (
             e
             for e in view.findings.episodes
-            if e.is_open
-            and (
-                e.subtype == SetbackSubtype.DECISION_STUCK
-                or (e.age_days >= view.limits.stalled_age and only_blame(e.responses))
-            )
+            if e.is_open and (e.subtype == SetbackSubtype.DECISION_STUCK or blamed_for_long(e))
         ),
     )
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import numpy as np
 
 from csc_core.model.codes import BLANK, position
-from csc_core.model.findings import Episode
 from csc_core.model.prompts import Signal
 from csc_core.model.vocabulary import LEARNING_LABELS, Kind, Label, YesNo
 from csc_core.signalling.view import View, waiting
@@ -13,20 +12,15 @@ from csc_core.signalling.view import View, waiting
 
 def win_after_setback(view: View) -> Iterable[Signal]:
     """S25: a recent milestone that followed a setback partners had already learnt from."""
-    milestones = view.facts.within(view.limits.win_window) & view.codes.is_kind(Kind.MILESTONE)
-
-    def follows(row: int, episode: Episode) -> bool:
-        gap = view.codes.day[row] - view.codes.day[episode.position]
-        learnt = [r for r in episode.responses if view.learning[r]]
-        before = any(view.codes.last[r] < view.codes.first[row] for r in learnt)
-        return 0 <= gap <= view.limits.win_window and before
-
-    wins = (
-        row
-        for row in np.flatnonzero(milestones).tolist()
-        if any(follows(row, episode) for episode in view.findings.episodes)
-    )
-    return view.signal("S25", view.mask(wins))
+    codes, window = view.codes, view.limits.win_window
+    milestones = np.flatnonzero(view.facts.within(window) & codes.is_kind(Kind.MILESTONE))
+    won = np.zeros(len(milestones), dtype=bool)
+    for episode in view.findings.episodes:
+        learnt = [codes.last[row] for row in episode.responses if view.learning[row]]
+        if learnt and episode.age_days <= 2 * window:
+            gap = codes.day[milestones] - codes.day[episode.position]
+            won |= (gap >= 0) & (gap <= window) & (codes.first[milestones] > min(learnt))
+    return view.signal("S25", view.mask(milestones[won].tolist()))
 
 
 def learning_streak(view: View) -> Iterable[Signal]:
