@@ -57,19 +57,18 @@ def mode_spans(log: EventLog, facts: Facts, changes: IntArray, start: dt.date) -
 
 def marks(facts: Facts, rows: IntArray) -> tuple[GovernanceMark, ...]:
     """The governance rows for the strip, in the order given; a subtype the codebook does not know is None."""
-    known = {name: GovernanceSubtype(name) for name in facts.codes.subtypes if name in set(GovernanceSubtype)}
-    linked = facts.codes.answers.counts() > 0
-    subtypes = facts.codes.subtypes
-    return tuple(
-        GovernanceMark(
-            str(facts.ids[row]),
-            row,
-            date_of(facts.codes.day[row]),
-            known.get(subtypes[facts.codes.subtype[row]]) if facts.codes.subtype[row] != BLANK else None,
-            bool(linked[row]),
-        )
-        for row in rows.tolist()
+    codes, known = facts.codes, set(GovernanceSubtype)
+    # One place more than there are subtypes, so that BLANK (-1) finds None.
+    subtypes = [GovernanceSubtype(name) if name in known else None for name in codes.subtypes] + [None]
+    columns = zip(
+        facts.ids[rows].tolist(),
+        rows.tolist(),
+        map(date_of, codes.day[rows].tolist()),
+        [subtypes[place] for place in codes.subtype[rows].tolist()],
+        (codes.answers.counts()[rows] > 0).tolist(),
+        strict=True,
     )
+    return tuple(GovernanceMark(*cells) for cells in columns)
 
 
 def has_churn(days: IntArray) -> bool:

@@ -29,9 +29,10 @@ def learning_mutuality(codes: EventCodes, sectors: IntArray, learning: Links) ->
 
 def answered_in_kind(codes: EventCodes, blaming: Links) -> BoolArray:
     """Episodes in which one organization points at another and that one points back."""
-    owner, source = gather(codes.actors, blaming.rows)
-    arrow, target = gather(codes.directed_at, blaming.rows[owner])
-    source, episode = source[arrow], blaming.groups[owner[arrow]]
+    pointing = blaming.among(codes.directed_at.counts() > 0)
+    owner, source = gather(codes.actors, pointing.rows)
+    arrow, target = gather(codes.directed_at, pointing.rows[owner])
+    source, episode = source[arrow], pointing.groups[owner[arrow]]
     apart = source != target
     source, target, episode = source[apart], target[apart], episode[apart]
     low, high = np.minimum(source, target), np.maximum(source, target)

@@ -4,7 +4,7 @@ In every function ``groups`` holds each item's group number and ``n`` is the num
 Where one place is assigned several times numpy keeps the last value; first and last rest on that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 from csc_core.model.codes import BLANK, BoolArray, IntArray, Ragged, position
 
 
-def first_that_holds(rules: Iterable[tuple[BoolArray, StrEnum]], otherwise: StrEnum) -> NDArray[np.int8]:
+def first_that_holds(rules: Sequence[tuple[BoolArray, StrEnum]], otherwise: StrEnum) -> NDArray[np.int8]:
     """For each entry the code of the first rule whose mask holds."""
-    masks, members = zip(*rules, strict=True)
-    return np.select(masks, list(map(position, members)), position(otherwise)).astype(np.int8)
+    found = np.full(len(rules[0][0]), position(otherwise), dtype=np.int8)
+    for mask, member in reversed(rules):
+        found[mask] = position(member)
+    return found
 
 
 def order_by_day(groups: IntArray, days: IntArray) -> NDArray[np.int64]:

@@ -78,11 +78,11 @@ def day_number(date: dt.date) -> int:
 
 def date_of(day: int) -> dt.date:
     """The calendar date of a day number."""
-    return EPOCH + dt.timedelta(days=int(day))
+    return dt.date.fromordinal(EPOCH.toordinal() + int(day))
 
 
 def is_any(column: IntArray, codes: Iterable[int]) -> BoolArray:
-    """Which entries are one of a few codes (one pass a code, far quicker on small integers than a set search)."""
+    """Which entries are one of a few codes; one pass a code is quickest on small integers."""
     found = np.zeros(len(column), dtype=bool)
     for code in codes:
         found |= column == code
