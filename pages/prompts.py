@@ -45,7 +45,7 @@ def choose_filters() -> Filters:
 def browse() -> None:
     parts.muted("The five practices are the study's; which actions belong to them is our reading.")
     for practice in practices().values():
-        parts.section(practice.name)
+        parts.dialog_section(practice.name)
         for action in actions().values():
             if action.practice is practice.code:
                 with st.expander(f"{action.id} · {plain(action.name)} · {plain(action.time)}"):
@@ -54,7 +54,7 @@ def browse() -> None:
 
 @st.dialog("Full text and source", width="large")
 def full_text(analysis: Analysis, prompt: Prompt) -> None:
-    parts.section(actions()[prompt.action_id].name)
+    parts.dialog_section(actions()[prompt.action_id].name)
     action_card.show_full(actions()[prompt.action_id], reasons(analysis, prompt.because))
 
 

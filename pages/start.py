@@ -122,7 +122,7 @@ def where_we_stand(desk: Desk) -> None:
     with right:
         next_prompt(desk, analysis)
         parts.section("Also possible now")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(TIMELINE, label="Open the timeline", icon=":material/timeline:")
             st.page_link(LOG, label="Look at the log", icon=":material/table_rows:")
             if st.button("Switch log", type="tertiary", icon=":material/folder_open:"):

@@ -28,7 +28,9 @@ PERIODS = (("all", "Whole life of the log"), ("365", "Last 12 months"), ("1096",
 def choose_view(phone: bool) -> str:
     if phone:
         options, says = parts.choices(PHONE_VIEWS)
-        return st.selectbox("View", options, format_func=says, key="view", label_visibility="collapsed")
+        return st.selectbox(
+            "View", options, format_func=says, key="view", label_visibility="collapsed", width=180
+        )
     options, says = parts.choices(VIEWS)
     return (
         st.radio(
@@ -70,7 +72,7 @@ def show_table(analysis: Analysis, shown: Shown, name: str) -> None:
         ("Setbacks", episodes_table(analysis), "setbacks"),
         ("Entries shown", entries_table(analysis, shown), "entries"),
     ):
-        parts.section(f"{title}: {len(table)}")
+        parts.dialog_section(f"{title}: {len(table)}")
         st.dataframe(table, hide_index=True)
         parts.save_table(f"{title} as CSV", partial(csv, table), f"{name}-{stem}.csv")
 
@@ -124,7 +126,7 @@ def first_pick(analysis: Analysis) -> str | None:
 def entry_dialog(analysis: Analysis, shown: Shown) -> None:
     picked = session.picked_row(analysis)
     if picked:
-        entry_panel.show_entry(analysis, picked, reading_order(analysis, shown))
+        entry_panel.show_entry(analysis, picked, reading_order(analysis, shown), in_dialog=True)
 
 
 def draw_picture(desk: Desk, analysis: Analysis, view: str, shown: Shown, picked: str | None) -> None:

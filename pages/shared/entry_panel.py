@@ -8,12 +8,12 @@ from csc_core.charting.entries import Code, Entry
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.details import Detail, detail
 from pages.shared import session
-from pages.shared.parts import muted, plain
+from pages.shared.parts import dialog_section, muted, plain, section
 
 BADGES = {Code.LEARNING: "blue", Code.BLAMING: "orange", Code.RETREAT: "orange"}
 
 
-def show_entry(analysis: Analysis, event_id: str, order: Sequence[Entry]) -> None:
+def show_entry(analysis: Analysis, event_id: str, order: Sequence[Entry], *, in_dialog: bool = False) -> None:
     """Draw an entry with buttons to the one before and after it in ``order``."""
     found = detail(analysis, event_id)
     if found is None:
@@ -22,6 +22,7 @@ def show_entry(analysis: Analysis, event_id: str, order: Sequence[Entry]) -> Non
         st.badge(plain(found.badge), color=BADGES.get(found.entry.code, "gray"))  # type: ignore[arg-type]
         st.space("stretch")
         _steps(found, order)
+    (dialog_section if in_dialog else section)(found.entry.title)
     _words(found)
     if found.coded:
         with st.container(gap="xsmall"):
@@ -31,7 +32,6 @@ def show_entry(analysis: Analysis, event_id: str, order: Sequence[Entry]) -> Non
 
 
 def _words(found: Detail) -> None:
-    st.markdown(f"#### {plain(found.entry.title)}", anchors=False)
     st.markdown(plain(found.when))
     muted(found.source)
     if found.coded:
@@ -49,14 +49,12 @@ def _steps(found: Detail, order: Sequence[Entry]) -> None:
     """Buttons that step through the entries, so that no mark needs a mouse."""
     places = [entry.id for entry in order]
     here = places.index(found.entry.id) if found.entry.id in places else -1
-    for label, icon, place in (("Previous", "arrow_back", here - 1), ("Next", "arrow_forward", here + 1)):
+    for label, place in (("Previous", here - 1), ("Next", here + 1)):
         known = here >= 0 and 0 <= place < len(order)
         st.button(
-            "",
+            label,
             key=f"step-{label}",
             type="tertiary",
-            icon=f":material/{icon}:",
-            help=f"{label} entry",
             disabled=not known,
             on_click=session.pick,
             args=(order[place].row if known else None,),

@@ -12,7 +12,7 @@ PAGES = ("start", "timeline", "prompts", "log", "method")
 
 
 def show_fault(_fault: Exception) -> bool:
-    """Say in plain words that the program is at fault. The details go to the server's log, never to the screen."""
+    """Say in plain words that the program is at fault. The details go to the server's log only."""
     st.error("Something went wrong in the program, not in your file. What you had open is still there.")
     st.markdown(
         "Reload the page, or go on with another page. If it happens again, tell whoever runs this app."

@@ -50,6 +50,11 @@ def section(text: str) -> None:
     headline(text, 4)
 
 
+def dialog_section(text: str) -> None:
+    """A section's heading inside a dialog, where Streamlit draws every level smaller."""
+    headline(text, 1)
+
+
 def muted(text: str) -> None:
     """A line in the second color."""
     st.markdown(f":gray[{plain(text)}]")
@@ -115,7 +120,7 @@ def nothing_open() -> None:
     """What a page shows when no log is open: the two ways to open one."""
     headline("No log is open yet.")
     muted("Open the example to look around, or use your own log.")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Show me an example", type="primary", icon=":material/play_arrow:"):
             from pages.shared import session
 
