@@ -44,18 +44,31 @@ _WIDTHS = {c.TITLE: 60, c.DETAIL: 40, c.KIND: 13, c.DATE: 13}
 def template_files() -> dict[str, bytes]:
     """Everything a person or a program needs to begin a log, by file name, the same bytes every time.
 
-    Blank CSV files (UTF-8 with a mark, header row only; ``meta.csv`` with its field names), the workbook, and
-    both descriptions as JSON.
+    Blank CSV files for the events and the tables beside them, the workbook, and both descriptions as JSON.
     """
-    tables = {"events": event_columns(), "partners": partner_columns()}
-    tables |= {"codings": coding_columns(), "pulse": pulse_columns()}
-    lines = {name: [",".join(column.name for column in columns)] for name, columns in tables.items()}
-    lines["meta"] = ["field,value", *(f"{column.name}," for column in meta_fields())]
-    return {f"{name}.csv": ("\r\n".join([*rows, ""])).encode("utf-8-sig") for name, rows in lines.items()} | {
+    return {
+        "events.csv": blank_csv(),
+        "partners.csv": _header(partner_columns()),
+        "meta.csv": _csv("field,value", *(f"{column.name}," for column in meta_fields())),
+        "codings.csv": _header(coding_columns()),
+        "pulse.csv": _header(pulse_columns()),
         "event-log.xlsx": blank_workbook(),
         "event-log.schema.json": _json(json_schema()),
         "datapackage.json": _json(data_package()),
     }
+
+
+def blank_csv() -> bytes:
+    """The header row of the events, what matters most first, and nothing below it (UTF-8 with a mark)."""
+    return _header(event_columns())
+
+
+def _header(columns: Sequence[Column]) -> bytes:
+    return _csv(",".join(column.name for column in columns))
+
+
+def _csv(*lines: str) -> bytes:
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
 
 
 def _json(values: Schema) -> bytes:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from csc_core.analysis import analyse
-from csc_core.intake import open_log
+from csc_core.content.samples import Sample, samples
+from csc_core.intake import open_log, open_sample
 from csc_core.model.opened import Opened
 from csc_core.reporting.machine import check_values, report_values
 
@@ -176,3 +177,15 @@ def test_a_refused_file_loads_nothing_and_says_why(text: str) -> None:
     values = check_values(opened(text))
     assert (values["verdict"], values["events"], values["set_aside"]) == ("refuse", 0, [])
     assert values["why"]
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.id)
+def test_every_sample_can_be_reported(sample: Sample) -> None:
+    answer = open_sample(sample.id)
+    assert answer.log is not None
+    values = report_values(answer, analyse(answer.log, today=AS_OF))
+    assert json.loads(json.dumps(values)) == values
+    assert values["events"] + values["later"] == len(answer.log)
+    assert {signal for prompt in values["prompts"] for signal in map(str, prompt["because"])} <= {
+        str(signal) for signal in values["signals"]
+    }
