@@ -5,21 +5,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from csc_core.content.asking import situations
-from csc_core.content.cases import Case, cases
 from csc_core.content.catalogue import actions
-from csc_core.content.codebook import Term, coding, families, family, fields
+from csc_core.content.codebook import coding
 from csc_core.content.method import method
 from csc_core.content.signals import signal_texts
-from csc_core.reporting.reasons import reasons
-from csc_core.reporting.sentences import headline, heat_headline
-from pages.shared import cached, parts
+from pages.shared import parts
+from pages.shared.method_chapters import codebook, worked_cases
 from pages.shared.parts import plain
-
-ORIGINS = {
-    "paper": ("the study", "blue"),
-    "provan_kenis": ("Provan and Kenis 2008", "gray"),
-    "ours": ("ours", "gray"),
-}
 
 
 def study() -> None:
@@ -40,34 +32,6 @@ def ours() -> None:
     for title, notes in (("What is ours", text.ours), ("Limits", text.limit), ("Not known", text.unknown)):
         parts.section(title)
         st.markdown("\n".join(f"- {plain(note.text)}" for note in notes))
-
-
-def show_term(term: Term) -> None:
-    says, color = ORIGINS[term.origin]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{plain(term.name)}**")
-        st.badge(says, color=color)  # type: ignore[arg-type]
-        if term.room and term.room != term.name:
-            parts.muted(f"in the room: {term.room}")
-    st.markdown(plain(term.definition))
-    if term.counts:
-        parts.muted(f"Counts: {term.counts}")
-    if term.does_not_count:
-        parts.muted(f"Does not count: {term.does_not_count}")
-
-
-def codebook() -> None:
-    parts.muted("Each code says whose it is: the study's, Provan and Kenis's, or ours.")
-    for name in families():
-        with st.expander(name.replace("_", " ").capitalize(), expanded=name == "stance"):
-            for term in family(name):
-                show_term(term)
-    parts.section("The columns of a log")
-    rows = [
-        {"Column": field.name, "Means": field.label, "How to fill it": field.help}
-        for field in fields().values()
-    ]
-    st.dataframe(rows, hide_index=True)
 
 
 def how_to_code() -> None:
@@ -104,33 +68,6 @@ def questions() -> None:
         parts.section(situation.name)
         parts.muted(situation.when)
         st.markdown("\n".join(f"- “{plain(question)}”" for question in situation.questions))
-
-
-def worked_cases() -> None:
-    known = cases()
-    parts.muted(
-        f"{len(known)} small invented logs with what a careful facilitator would expect. "
-        "The program's tests run these very cases."
-    )
-    chosen = st.selectbox(
-        "Case", list(known), format_func=lambda key: known[key].title, key="case", bind="query-params"
-    )
-    if chosen:
-        show_case(known[chosen])
-
-
-def show_case(case: Case) -> None:
-    analysis = cached.case_analysis(case.id)
-    st.markdown(plain(case.story))
-    parts.headline(headline(analysis))
-    parts.chart(cached.case_picture(case.id, parts.is_dark()), f"case-{case.id}", headline(analysis))
-    parts.section(heat_headline(analysis))
-    st.markdown(plain(case.why))
-    for prompt in analysis.recommendation.prompts:
-        because = "; ".join(reason.says for reason in reasons(analysis, prompt.because))
-        st.markdown(f"**{plain(actions()[prompt.action_id].name)}** · {plain(because)}")
-    if not analysis.recommendation.prompts:
-        st.markdown("Nothing is suggested, and that is as expected.")
 
 
 CHAPTERS: dict[str, Callable[[], None]] = {

@@ -3,73 +3,17 @@
 import streamlit as st
 
 from csc_core.content import plain as written
-from csc_core.content.catalogue import actions, practices
+from csc_core.content.catalogue import actions
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Record
-from csc_core.model.prompts import Filters, Prompt
-from csc_core.model.vocabulary import Outcome, Setting
-from csc_core.reporting.reasons import not_now_words, reasons
+from csc_core.model.vocabulary import Outcome
+from csc_core.reporting.reasons import not_now_words
 from csc_core.reporting.sentences import heat_advice, heat_headline, heat_reason
 from pages.shared import action_card, follow_up, parts, session
 from pages.shared.parts import plain
+from pages.shared.prompt_choices import choose_filters
+from pages.shared.prompt_dialogs import browse, full_text, none_fits
 from pages.shared.session import Desk
-
-MINUTES = (("any", "Any length"), *((str(n), f"Up to {n} minutes") for n in (30, 45, 60, 90)))
-SETTINGS = (("any", "Private or group"), ("private", "In private"), ("group", "With the group"))
-PEOPLE = (("any", "Any group size"), *((str(n), f"{n} people") for n in (3, 5, 8, 12, 20, 40)))
-
-
-def choose_filters() -> Filters:
-    found = []
-    for name, words in (("minutes", MINUTES), ("setting", SETTINGS), ("people", PEOPLE)):
-        options, says = parts.choices(words)
-        chosen = st.selectbox(
-            name.capitalize(),
-            options,
-            format_func=says,
-            key=name,
-            bind="query-params",
-            label_visibility="collapsed",
-            width=200,
-        )
-        found.append(None if chosen in (None, "any") else chosen)
-    minutes, setting, people = found
-    return Filters(
-        int(minutes) if minutes else None,
-        int(people) if people else None,
-        Setting(setting) if setting else None,
-    )
-
-
-@st.dialog("The whole catalogue", width="large")
-def browse() -> None:
-    parts.muted("The five practices are the study's; which actions belong to them is our reading.")
-    for practice in practices().values():
-        parts.dialog_section(practice.name)
-        for action in actions().values():
-            if action.practice is practice.code:
-                with st.expander(f"{action.id} · {plain(action.name)} · {plain(action.time)}"):
-                    action_card.show_full(action)
-
-
-@st.dialog("Full text and source", width="large")
-def full_text(analysis: Analysis, prompt: Prompt) -> None:
-    parts.dialog_section(actions()[prompt.action_id].name)
-    action_card.show_full(actions()[prompt.action_id], reasons(analysis, prompt.because))
-
-
-@st.dialog("None of these fits")
-def none_fits(desk: Desk, analysis: Analysis) -> None:
-    st.markdown("Then these are put away for 60 days, and the next ones are shown.")
-    why = st.text_input("In one line: why not?", max_chars=200)
-    if st.button("Put them away", type="primary", disabled=not why.strip()):
-        today = analysis.findings.as_of
-        shown = [
-            Record(p.action_id, today, Outcome.NONE_FITS, why.strip())
-            for p in analysis.recommendation.prompts
-        ]
-        session.decide(desk, "None of these fits", records=tuple(shown))
-        st.rerun()
 
 
 def cards(desk: Desk, analysis: Analysis) -> None:

@@ -5,16 +5,13 @@ from itertools import groupby
 import streamlit as st
 
 from csc_core.content import plain as written
-from csc_core.content.catalogue import actions, practices
 from csc_core.content.codebook import word
 from csc_core.content.samples import Sample, samples
-from csc_core.model import columns as c
-from csc_core.model.analysis import Analysis
-from csc_core.reporting.reasons import reasons
 from csc_core.reporting.sentences import standing, start_headline
 from pages.shared import cached, parts, session
 from pages.shared.parts import plain
 from pages.shared.session import Desk
+from pages.shared.standing import next_prompt, waiting_list
 
 TIMELINE, PROMPTS, LOG = "pages/timeline.py", "pages/prompts.py", "pages/log.py"
 
@@ -72,43 +69,6 @@ def shelf() -> None:
     parts.muted("Treat everything here as if it may be read in public. Ask counsel about records law.")
 
 
-def next_prompt(desk: Desk, analysis: Analysis) -> None:
-    parts.section("The next prompt")
-    with st.container(border=True):
-        if not analysis.recommendation.prompts:
-            st.markdown("Nothing to suggest from this log as it stands.")
-            st.page_link(PROMPTS, label="See why")
-            return
-        prompt = analysis.recommendation.prompts[0]
-        action = actions()[prompt.action_id]
-        parts.muted(practices()[prompt.practice].name)
-        st.markdown(f"##### {plain(action.name)}")
-        first = reasons(analysis, prompt.because)[0]
-        row = f" {first.rows[0].says}." if first.rows else ""
-        st.markdown(f"**Because** {plain(first.says)}.{plain(row) and ' ' + plain(row)}")
-        st.markdown(f"**When not** {plain(action.not_when)}")
-        n = len(analysis.recommendation.prompts)
-        label = "See this prompt" if n == 1 else f"See all {written.spelled(n)} prompts"
-        if st.button(label, icon=":material/lightbulb:"):
-            st.switch_page(PROMPTS)
-
-
-def waiting_list(analysis: Analysis) -> None:
-    waiting = analysis.findings.unanswered
-    parts.section("Not yet picked up, oldest first")
-    with st.container(border=True):
-        if not waiting:
-            st.markdown("Every open setback has an answer on record.")
-        for episode in waiting:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(f"**{written.days(episode.age_days)}**", width=90)
-                title = analysis.log.cell(episode.position, c.TITLE)
-                st.markdown(f"{episode.number} · {plain(title)}", width="stretch")
-                if st.button("Look at it", key=f"look-{episode.setback_id}"):
-                    row = int(analysis.findings.facts.numbers[episode.position])
-                    st.switch_page(TIMELINE, query_params={"row": str(row)})
-
-
 def where_we_stand(desk: Desk) -> None:
     analysis = desk.analysis()
     parts.head(desk, analysis)
@@ -120,7 +80,7 @@ def where_we_stand(desk: Desk) -> None:
             parts.sentence(text)
         waiting_list(analysis)
     with right:
-        next_prompt(desk, analysis)
+        next_prompt(analysis)
         parts.section("Also possible now")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(TIMELINE, label="Open the timeline", icon=":material/timeline:")

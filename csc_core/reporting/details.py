@@ -19,6 +19,7 @@ from csc_core.model.vocabulary import (
     Visibility,
     YesNo,
 )
+from csc_core.reporting.dictionary import SUBTYPES
 
 _CODED = (Code.LEARNING, Code.BLAMING, Code.MIXED, Code.NEUTRAL, Code.UNCLEAR, Code.RETREAT)
 
@@ -105,8 +106,6 @@ _CODED_CELLS = (
     (c.STATUS, "status"),
     (c.EVIDENCE, "evidence"),
 )
-_SUBTYPES = {Kind.SETBACK: "setback_subtype", Kind.GOVERNANCE: "governance_subtype"}
-_SUBTYPES |= {Kind.MILESTONE: "milestone_subtype", Kind.CONTEXT: "context_subtype"}
 
 
 def _label(column: str) -> str:
@@ -119,7 +118,7 @@ def _facts(analysis: Analysis, position: int) -> Iterator[tuple[str, str]]:
     for column, family in _CODED_CELLS:
         value = analysis.log.cell(position, column)
         if value:
-            known = family or _SUBTYPES.get(kind, "")
+            known = family or SUBTYPES.get(kind, "")
             words = [word(known, part.strip()) for part in value.split(SEPARATOR)]
             yield _label(column), plain.listed(words)
     for column in (c.ACTORS, c.DIRECTED_AT, c.AFFECTED):

@@ -134,7 +134,16 @@ def file_stem(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60] or "log"
 
 
-def choices(words: Sequence[tuple[str, str]]) -> tuple[list[str], Callable[[str], str]]:
-    """Options and how they are written, for a select box whose value may stand in the address."""
+def choose(name: str, words: Sequence[tuple[str, str]], width: int) -> str:
+    """A select box of (value, words), the first by default; its value stands in the address as ``name``."""
     known = dict(words)
-    return list(known), lambda option: known[option]
+    chosen = st.selectbox(
+        name.capitalize(),
+        list(known),
+        format_func=known.__getitem__,
+        key=name,
+        bind="query-params",
+        label_visibility="collapsed",
+        width=width,
+    )
+    return chosen or words[0][0]

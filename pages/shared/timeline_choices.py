@@ -1,0 +1,43 @@
+"""What the viewer chooses to see on the timeline; every choice stands in the address."""
+
+import streamlit as st
+
+from csc_core.charting.entries import Kinds, Shown
+from csc_core.model.analysis import Analysis
+from pages.shared import parts
+
+VIEWS = (("calendar", "Calendar"), ("days", "Days since the setback"))
+PHONE_VIEWS = (("phone", "Lanes by setback"), *VIEWS)
+KINDS = (
+    (Kinds.ALL.value, "All kinds of entry"),
+    (Kinds.ANSWERS.value, "Setbacks and responses"),
+    (Kinds.WAITING.value, "Not yet picked up"),
+)
+PERIODS = (("all", "Whole life of the log"), ("365", "Last 12 months"), ("1096", "Last 3 years"))
+
+
+def choose_view(phone: bool) -> str:
+    """Which picture: on a phone the lanes come first."""
+    if phone:
+        return parts.choose("view", PHONE_VIEWS, 180)
+    known = dict(VIEWS)
+    chosen = st.radio(
+        "Time axis",
+        list(known),
+        format_func=known.__getitem__,
+        horizontal=True,
+        key="axis",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or VIEWS[0][0]
+
+
+def choose_shown(analysis: Analysis) -> Shown:
+    """Which partner, which kinds of entry, how far back."""
+    partners = [("", f"All {len(analysis.findings.partners)} partners")]
+    partners += [(partner.org_id, partner.label) for partner in analysis.findings.partners]
+    partner = parts.choose("partner", partners, 165)
+    kinds = parts.choose("kinds", KINDS, 205)
+    since = parts.choose("since", PERIODS, 200)
+    return Shown(partner or None, Kinds(kinds), None if since == "all" else int(since))
