@@ -9,6 +9,15 @@ from pages.shared.parts import plain
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("start", "timeline", "prompts", "log", "method")
+# Constant, never with text from a log. Streamlit's own buttons over a chart would show its drawing
+# instructions as "data", cover the filters, and be stops of the Tab key that one cannot see; the page's own
+# "Table" and "Save picture" do what they promise. Nothing to read is smaller than 14 px.
+STYLE = """<style>
+[data-testid="stFullScreenFrame"]:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"] {
+  display: none;
+}
+#vg-tooltip-element { font-size: 14px !important; }
+</style>"""
 
 
 def show_fault(_fault: Exception) -> bool:
@@ -26,6 +35,7 @@ def draw() -> None:
     st.logo(str(ROOT / "data/brand/logo.svg"))
     pages = [st.Page(f"pages/{name}.py", title=name.capitalize(), default=name == PAGES[0]) for name in PAGES]
     page = st.navigation(pages, position="top")
+    st.html(STYLE)
     try:
         page.run()
     except CscError as error:

@@ -35,8 +35,9 @@ def choose_view(phone: bool) -> str:
 
 def choose_shown(analysis: Analysis) -> Shown:
     """Which partner, which kinds of entry, how far back."""
-    partners = [("", f"All {len(analysis.findings.partners)} partners")]
-    partners += [(partner.org_id, partner.label) for partner in analysis.findings.partners]
+    known = analysis.findings.partners
+    partners = [("", f"All {len(known)} partners" if len(known) > 1 else "Any partner")]
+    partners += [(partner.org_id, partner.label) for partner in known]
     partner = parts.choose("partner", partners, 165)
     kinds = parts.choose("kinds", KINDS, 205)
     since = parts.choose("since", PERIODS, 200)
