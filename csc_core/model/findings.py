@@ -225,7 +225,6 @@ class Totals:
     uncoded: int  # responses with stance unclear or blank
     unlinked: int  # responses that answer no setback on record
     strain: int  # responses coded blaming or mixed, or with a form of blame or retreat
-    hidden: int = 0
     later: int = 0  # rows dated after the as-of date
 
 

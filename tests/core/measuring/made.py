@@ -34,7 +34,7 @@ some_orgs = st.lists(st.sampled_from(ORGS), unique=True, max_size=3)
 @st.composite
 def one_row(draw: st.DrawFn, collaboration: int, number: int) -> dict[str, Any]:
     kind = draw(st.sampled_from(KINDS))
-    day = draw(st.integers(0, 120))
+    day = draw(st.integers(0, 40) if kind is Kind.SETBACK else st.integers(0, 120))
     precision = draw(st.sampled_from((*[DatePrecision.DAY] * 6, DatePrecision.WEEK, DatePrecision.MONTH)))
     is_response = kind is Kind.RESPONSE
     return {
@@ -71,7 +71,9 @@ def made_rows(draw: st.DrawFn, collaborations: int = 3, most: int = 14) -> list[
         for row in own:
             targets = [other["id"] for other in own if may_answer(row, other)]
             row["answers"] = (
-                draw(st.lists(st.sampled_from(targets), unique=True, max_size=3)) if targets else ()
+                draw(st.lists(st.sampled_from(targets), unique=True, min_size=1, max_size=3))
+                if targets
+                else ()
             )
         rows += own
     return rows

@@ -1,9 +1,13 @@
 """Governance over time: spans, marks, changes, reviews, churn, adaptability."""
 
 import datetime as dt
+from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from csc_core.model.codes import date_of
 from csc_core.model.findings import Governance, Share
 from csc_core.model.roster import Meta
 from csc_core.model.vocabulary import GovernanceMode
@@ -162,3 +166,22 @@ def test_days_since_the_last_governance_row_of_any_sort() -> None:
 
 def test_a_log_one_day_old_has_no_changes_a_year() -> None:
     assert governance(change("2024-01-01", "lead"), as_of="2024-01-01").changes_per_year is None
+
+
+changes = st.lists(
+    st.tuples(st.integers(0, 30), st.sampled_from(["shared", "lead", "nao", None])), min_size=1, max_size=8
+)
+
+
+@given(changes, st.integers(0, 35))
+def test_each_day_has_the_mode_of_the_newest_change_up_to_it(
+    changes: list[tuple[int, str | None]], length: int
+) -> None:
+    start = 19_000
+    rows = [row("context", start), *(change(start + day, to) for day, to in changes)]
+    found = governance(*rows, as_of=str(date_of(start + length)), initial_mode="hybrid")
+    expected: Counter[str] = Counter()
+    for day in range(length):
+        so_far = sorted((n for n in enumerate(changes) if n[1][0] <= day), key=lambda n: (n[1][0], n[0]))
+        expected[(so_far[-1][1][1] or "unclear") if so_far else "hybrid"] += 1
+    assert {mode.value: days for mode, days in found.days_in_mode.items() if days} == dict(expected)
