@@ -7,8 +7,8 @@ from csc_core.content.catalogue import actions
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Record
 from csc_core.model.vocabulary import Outcome
+from csc_core.reporting.heat_sentences import heat_advice, heat_headline, heat_reason
 from csc_core.reporting.reasons import not_now_words
-from csc_core.reporting.sentences import heat_advice, heat_headline, heat_reason
 from pages.shared import action_card, follow_up, parts, session
 from pages.shared.parts import plain
 from pages.shared.prompt_choices import choose_filters

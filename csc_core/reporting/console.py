@@ -16,8 +16,9 @@ from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem, Question
 from csc_core.model.prompts import Prompt
 from csc_core.model.vocabulary import Severity, Verdict
+from csc_core.reporting.heat_sentences import heat_advice, heat_headline
 from csc_core.reporting.reasons import Reason, reasons
-from csc_core.reporting.sentences import heat_advice, heat_headline, standing
+from csc_core.reporting.sentences import standing
 
 WIDTH = 96
 LISTED = 20  # items of one list that are printed; --json gives all

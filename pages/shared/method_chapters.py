@@ -5,8 +5,9 @@ import streamlit as st
 from csc_core.content.cases import Case, cases
 from csc_core.content.catalogue import actions
 from csc_core.content.codebook import Term, families, family, fields
+from csc_core.reporting.heat_sentences import heat_headline
 from csc_core.reporting.reasons import reasons
-from csc_core.reporting.sentences import headline, heat_headline
+from csc_core.reporting.sentences import headline
 from pages.shared import cached, parts
 from pages.shared.parts import plain
 
