@@ -92,7 +92,7 @@ def draw_numbers(
     draw_key(scene, Code.SETBACK, y + NUMBERS / 2, 0, "setback, by number")
     days = [day_number(episode.date) for episode in episodes]
     places = [scene.pixels(day) for day in days]
-    moved = shifts([(place - 10, place + 10) for place in places], 20, scene.plot, 0)
+    moved = shifts([(place - 10, place + 10) for place in places], NUDGE_LIMIT, scene.plot, 0)
     for episode, day, dx in zip(episodes, days, moved, strict=True):
         scene.upright(day, y + NUMBERS, foot, scene.colors.grey, 1, Dash.DOTTED)
         if dx is None:

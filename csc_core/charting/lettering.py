@@ -8,14 +8,15 @@ _WIDTHS = {
     **dict.fromkeys(".,:;!", 25),
     **dict.fromkeys("f-()[]", 30),
     **dict.fromkeys("t", 34),
-    **dict.fromkeys("rsz", 35),
+    **dict.fromkeys("r", 35),
+    **dict.fromkeys("sz", 42),
     **dict.fromkeys("xcvyk", 47),
     **dict.fromkeys("aeg0123456789", 50),
     **dict.fromkeys("hou", 54),
     **dict.fromkeys("bdnpq", 55),
     **dict.fromkeys("w", 72),
     **dict.fromkeys("m", 83),
-    **dict.fromkeys("M", 83),
+    **dict.fromkeys("M", 73),
     **dict.fromkeys("W", 79),
     **dict.fromkeys("…", 95),
     " ": 20,
@@ -45,7 +46,7 @@ def cut(text: str, room: float, size: float = 14, bold: bool = False) -> str:
     if width(text, size, bold) <= room:
         return text
     end = len(text)
-    while end > 1 and width(text[:end].rstrip() + "…", size, bold) > room:
+    while end > 1 and width(text[:end].rstrip(" ,;:.") + "…", size, bold) > room:
         end -= 1
     space = text.rfind(" ", 0, end + 1)
     return text[: space if space > end * 0.6 else end].rstrip(" ,;:.") + "…"

@@ -17,6 +17,7 @@ from csc_core.model.codes import day_number
 MOST_LANES = 60
 CLOSE_FROM, DENSE_FROM = 9, 13  # setbacks
 GAP = 8
+SHORTEST = 45  # days of axis, so that the first of a month is always on it
 AHEAD = 48  # pixels beyond the as-of date that are worth a word
 
 
@@ -85,7 +86,8 @@ def bounds(analysis: Analysis, found: Sequence[Entry], shown: Shown) -> tuple[fl
     last = max([item.last for item in found] + [today])
     last = min(last, today + max(60, (today - first) // 4))
     room = max(last - first, 30)
-    return first - room * 0.012 - 2, last + room * 0.015 + 3
+    end = last + room * 0.015 + 3
+    return min(first - room * 0.012 - 2, end - SHORTEST), end
 
 
 def timeline(
