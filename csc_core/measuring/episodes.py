@@ -79,6 +79,35 @@ def is_governance_relevant(codes: EventCodes, setbacks: IntArray) -> BoolArray:
     return relevant
 
 
+def is_coarse(codes: EventCodes, rows: IntArray) -> BoolArray:
+    """Which of these rows have a date coarser than a day."""
+    coarse: BoolArray = codes.precision[rows] != position(DatePrecision.DAY)
+    return coarse
+
+
+def lag(codes: EventCodes, setbacks: IntArray, links: Links) -> tuple[NDArray[np.int32], BoolArray]:
+    """Days from each setback to its first link (BLANK for none), and where they rest on a coarse date."""
+    row = links.first_rows()
+    days = np.where(row == BLANK, BLANK, np.maximum(codes.day[row] - codes.day[setbacks], 0))
+    return days.astype(np.int32), (row != BLANK) & (is_coarse(codes, row) | is_coarse(codes, setbacks))
+
+
+def is_adapted(codes: EventCodes, setbacks: IntArray, governance: Links) -> BoolArray:
+    """Setbacks that a mode change, or a review that kept the mode, answered within 90 days."""
+    answers = codes.has_subtype(GovernanceSubtype.MODE_CHANGE, GovernanceSubtype.REVIEW_KEPT)
+    days, _ = lag(codes, setbacks, governance.among(answers))
+    adapted: BoolArray = (days != BLANK) & (days <= GOVERNANCE_ANSWER_DAYS)
+    return adapted
+
+
+def flags(*marks: BoolArray) -> NDArray[np.uint8]:
+    """One bit a mark, the first mark in the lowest bit."""
+    found = np.zeros(len(marks[0]), dtype=np.uint8)
+    for bit, mark in enumerate(marks):
+        found |= mark.astype(np.uint8) << np.uint8(bit)
+    return found
+
+
 def episode_table(codes: EventCodes, counts: BoolArray, sectors: IntArray) -> EpisodeTable:
     """Measure every episode of every collaboration at once.
 
@@ -87,24 +116,13 @@ def episode_table(codes: EventCodes, counts: BoolArray, sectors: IntArray) -> Ep
     """
     setbacks = ordered_setbacks(codes, counts)
     members = membership(codes, counts, setbacks)
-    coarse = codes.precision != position(DatePrecision.DAY)
-
-    def first_days(links: Links) -> tuple[NDArray[np.int32], BoolArray]:
-        row = links.first_rows()
-        days = np.where(row == BLANK, BLANK, np.maximum(codes.day[row] - codes.day[setbacks], 0))
-        return days.astype(np.int32), (row != BLANK) & (coarse[row] | coarse[setbacks])
-
     responses = members.among(codes.is_kind(Kind.RESPONSE))
     learning = responses.among(codes.is_stance(Stance.LEARNING, Stance.MIXED))
     blaming = responses.among(codes.is_stance(Stance.BLAMING, Stance.MIXED))
     governance = members.among(codes.is_governance())
-    changes = governance.among(
-        codes.has_subtype(GovernanceSubtype.MODE_CHANGE, GovernanceSubtype.REVIEW_KEPT)
-    )
-    response_days, response_coarse = first_days(responses)
-    learning_days, learning_coarse = first_days(learning)
-    governance_days, governance_coarse = first_days(governance)
-    change_days, _ = first_days(changes)
+    response_days, response_coarse = lag(codes, setbacks, responses)
+    learning_days, learning_coarse = lag(codes, setbacks, learning)
+    governance_days, governance_coarse = lag(codes, setbacks, governance)
     label, order_unknown = label_episodes(codes, responses)
     return EpisodeTable(
         collaboration=codes.collaboration[setbacks],
@@ -115,18 +133,10 @@ def episode_table(codes: EventCodes, counts: BoolArray, sectors: IntArray) -> Ep
         first_response=response_days,
         first_learning=learning_days,
         first_governance=governance_days,
-        coarse=flags(coarse[setbacks], response_coarse, learning_coarse, governance_coarse),
+        coarse=flags(is_coarse(codes, setbacks), response_coarse, learning_coarse, governance_coarse),
         facets=union_of_bits(learning.groups, codes.facets[learning.rows], len(Facet), len(setbacks)),
         learning=learning_mutuality(codes, sectors, learning),
         blame=blame_mutuality(codes, blaming),
         governance_relevant=is_governance_relevant(codes, setbacks),
-        adapted=(change_days != BLANK) & (change_days <= GOVERNANCE_ANSWER_DAYS),
+        adapted=is_adapted(codes, setbacks, governance),
     )
-
-
-def flags(*marks: BoolArray) -> NDArray[np.uint8]:
-    """One bit a mark, the first mark in the lowest bit."""
-    found = np.zeros(len(marks[0]), dtype=np.uint8)
-    for bit, mark in enumerate(marks):
-        found |= mark.astype(np.uint8) << np.uint8(bit)
-    return found
