@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from csc_core.charting.entries import Code, Entry
+from csc_core.charting.lettering import width
 from csc_core.charting.marks import STRIDE, draw_entry, draw_key
 from csc_core.charting.nudging import Span, folded, levels, shifts
 from csc_core.charting.scene import Align, Dash, Scene, Words
@@ -91,8 +92,9 @@ def draw_numbers(
     """Setbacks by number with a dotted tick down to ``foot``; close numbers are nudged apart or left out."""
     draw_key(scene, Code.SETBACK, y + NUMBERS / 2, 0, "setback, by number")
     days = [day_number(episode.date) for episode in episodes]
-    places = [scene.pixels(day) for day in days]
-    moved = shifts([(place - 10, place + 10) for place in places], NUDGE_LIMIT, scene.plot, 0)
+    room = 4 + width(str(max((episode.number for episode in episodes), default=0)), bold=True)
+    spans = [(scene.pixels(day) - room / 2, scene.pixels(day) + room / 2) for day in days]
+    moved = shifts(spans, NUDGE_LIMIT, scene.plot, 0)
     for episode, day, dx in zip(episodes, days, moved, strict=True):
         scene.upright(day, y + NUMBERS, foot, scene.colors.grey, 1, Dash.DOTTED)
         if dx is None:

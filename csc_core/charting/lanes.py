@@ -48,12 +48,18 @@ def episode_words(episode: Episode) -> str:
 
 def draw_title(scene: Scene, lane: Lane, y: float, lines: int, *, picked: bool) -> None:
     """The number in bold and the title, wrapped into the label column."""
-    number_color = scene.colors.blue if picked else scene.colors.ink
-    scene.beside(y, str(lane.episode.number), 4, weight=700, color=number_color)
-    wrapped = wrap(lane.setback.title, scene.label - 38, lines, bold=picked)
+    number, color = str(lane.episode.number), scene.colors.blue if picked else scene.colors.ink
+    scene.beside(y, number, 4, weight=700, color=color)
+    left = title_left(number)
+    wrapped = wrap(lane.setback.title, scene.label - 14 - left, lines, bold=picked)
     for k, line in enumerate(wrapped):
         offset = (k - (len(wrapped) - 1) / 2) * 15.5
-        scene.beside(y + offset, line, 24, weight=600 if picked else 400)
+        scene.beside(y + offset, line, left, weight=600 if picked else 400)
+
+
+def title_left(number: str) -> float:
+    """Where a title begins so that its number has room."""
+    return max(24, 12 + width(number, bold=True))
 
 
 def draw_lane(

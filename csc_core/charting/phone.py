@@ -2,7 +2,7 @@
 
 from csc_core.charting.axis import draw_axis
 from csc_core.charting.entries import Shown, entries
-from csc_core.charting.lanes import Lane, draw_answers
+from csc_core.charting.lanes import Lane, draw_answers, title_left
 from csc_core.charting.lettering import cut
 from csc_core.charting.marks import draw_key_rows
 from csc_core.charting.palette import palette
@@ -36,6 +36,8 @@ def phone_lanes(
 
 def _draw_stacked(scene: Scene, lane: Lane, y: float, today: float, picked: str | None) -> None:
     color = scene.colors.blue if picked in lane.ids else scene.colors.ink
-    scene.beside(y + 14, str(lane.episode.number), 2, weight=700, color=color)
-    scene.beside(y + 14, cut(lane.setback.title, PLOT - 26), 22)
+    number = str(lane.episode.number)
+    scene.beside(y + 14, number, 2, weight=700, color=color)
+    left = title_left(number) - 2
+    scene.beside(y + 14, cut(lane.setback.title, PLOT - 4 - left), left)
     draw_answers(scene, lane, y + 37, today, picked)
