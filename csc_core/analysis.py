@@ -1,7 +1,7 @@
 """From a checked event log to everything known about it at one date: findings, signals, heat and prompts."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from csc_core.measuring import measure
@@ -9,7 +9,9 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Record
 from csc_core.model.log import EventLog
 from csc_core.model.prompts import Filters
+from csc_core.model.room import RoomFindings
 from csc_core.recommending import recommend
+from csc_core.room import project
 from csc_core.signalling import Thresholds, read_heat, read_signals
 
 NO_FILTERS = Filters()
@@ -37,3 +39,25 @@ def analyse(
     heat = read_heat(findings, signals, limits)
     recommendation = recommend(findings, signals, heat, records=records, filters=filters)
     return Analysis(log, findings, signals, heat, recommendation)
+
+
+def room_of(
+    analysis: Analysis,
+    *,
+    agreed: bool = False,
+    public_audience: bool = False,
+    kept_back: Collection[str] = (),
+) -> RoomFindings:
+    """What of an analysis may be projected in front of the partners, or of a public audience.
+
+    ``agreed``: the group agreed to see how the setbacks read. ``kept_back`` are event ids that the
+    facilitator does not want on the screen.
+    """
+    return project(
+        analysis.findings,
+        analysis.log,
+        analysis.heat,
+        agreed=agreed,
+        public_audience=public_audience,
+        kept_back=kept_back,
+    )

@@ -1,0 +1,211 @@
+"""From everything found in a log to what may be projected, part by part, by what each may hold."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from csc_core.content import plain
+from csc_core.content.projecting import unfit
+from csc_core.model import columns as c
+from csc_core.model.codes import BLANK, BoolArray, EventCodes, date_of, members_of, position
+from csc_core.model.commitment import Commitment
+from csc_core.model.findings import WORDS_FROM, Episode, Findings, Share
+from csc_core.model.log import EventLog
+from csc_core.model.prompts import HeatReading
+from csc_core.model.room import (
+    RoomAnswer,
+    RoomCommitment,
+    RoomCounts,
+    RoomFindings,
+    RoomMilestone,
+    RoomMode,
+    RoomPractice,
+    RoomSetback,
+)
+from csc_core.model.vocabulary import (
+    LEARNING_LABELS,
+    DatePrecision,
+    Facet,
+    GovernanceMode,
+    GovernanceSubtype,
+    Heat,
+    Kind,
+    Label,
+    Practice,
+    SetbackSubtype,
+    Stance,
+    YesNo,
+)
+from csc_core.room.allowed import Allowed
+
+
+def project(
+    findings: Findings,
+    log: EventLog,
+    heat: HeatReading,
+    *,
+    agreed: bool = False,
+    public_audience: bool = False,
+    kept_back: Collection[str] = (),
+) -> RoomFindings:
+    """What the room may see of ``findings`` made of ``log``.
+
+    ``agreed``: the group agreed to see how the setbacks read; the words and the count of strained answers
+    then stand on every setback alike. ``public_audience`` leaves out what is for the partners only.
+    ``kept_back`` are event ids that the facilitator does not want on the screen. While the log reads as hot
+    no responses are shown, whatever was agreed.
+    """
+    shown = heat.heat is not Heat.HOT
+    allowed = Allowed(log, findings.facts, public_audience, frozenset(kept_back))
+    return _Projection(findings, log, allowed, answers_shown=shown, agreed=agreed and shown).made()
+
+
+@dataclass(frozen=True)
+class _Projection:
+    findings: Findings
+    log: EventLog
+    allowed: Allowed
+    answers_shown: bool
+    agreed: bool
+
+    @property
+    def codes(self) -> EventCodes:
+        return self.findings.facts.codes
+
+    @property
+    def rows(self) -> BoolArray:
+        """Rows that may be seen and count at the as-of date."""
+        return self.allowed.rows & self.findings.facts.counts
+
+    def made(self) -> RoomFindings:
+        episodes = [episode for episode in self.findings.episodes if self.rows[episode.position]]
+        facts, promises = self.findings.facts, tuple(self.commitments())
+        return RoomFindings(
+            name=self.log.meta.name or "",
+            as_of=self.findings.as_of,
+            invented=self.log.invented,
+            agreed=self.agreed,
+            public_audience=self.allowed.public_audience,
+            answers_shown=self.answers_shown,
+            setbacks=tuple(map(self.setback, episodes)),
+            milestones=tuple(map(self.milestone, self.ordered(Kind.MILESTONE))),
+            practices=tuple(map(self.practice, self.ordered(Kind.PRACTICE))),
+            modes=tuple(map(self.mode, self.mode_rows())),
+            commitments=promises,
+            counts=self.counts(episodes),
+            not_shown=int(facts.counts.sum()) - len(self.used(episodes)),
+            being_corrected=int((self.allowed.contested & facts.counts).sum()),
+            promises_not_shown=len(self.findings.commitments) - len(promises),
+        )
+
+    def used(self, episodes: list[Episode]) -> set[int]:
+        """The positions of all rows that something shown was made of."""
+        answers = [row for episode in episodes for row in self.answer_rows(episode)]
+        rest = [*self.ordered(Kind.MILESTONE), *self.ordered(Kind.PRACTICE), *self.mode_rows()]
+        return {episode.position for episode in episodes} | {*answers, *rest}
+
+    def ordered(self, kind: Kind) -> list[int]:
+        rows: list[int] = self.findings.facts.ordered(self.rows & self.codes.is_kind(kind)).tolist()
+        return rows
+
+    def title(self, row: int) -> str:
+        return self.log.cell(row, c.TITLE)
+
+    def when(self, row: int) -> str:
+        """The date as exactly as it is known."""
+        precision = list(DatePrecision)[self.codes.precision[row]]
+        return plain.date(date_of(self.codes.day[row]), precision)
+
+    # ------------------------------------------------------------ setbacks and answers
+
+    def setback(self, episode: Episode) -> RoomSetback:
+        waits = self.answers_shown and episode.unanswered
+        return RoomSetback(
+            number=episode.number,
+            title=self.title(episode.position),
+            when=self.when(episode.position),
+            subtype=SetbackSubtype(episode.subtype) if episode.subtype in set(SetbackSubtype) else None,
+            about=episode.precision is not DatePrecision.DAY,
+            picked_up=not waits if self.answers_shown else None,
+            waiting_days=episode.age_days if waits else None,
+            answers=tuple(self.answer(episode, row) for row in self.answer_rows(episode)),
+            label=episode.label if self.agreed else None,
+            strain=self.strain(episode) if self.agreed else None,
+        )
+
+    def answer_rows(self, episode: Episode) -> list[int]:
+        """The episode's responses that read as learning and may be seen, in date order."""
+        if not self.answers_shown:
+            return []
+        learning = self.codes.is_stance(Stance.LEARNING) & self.rows
+        return [row for row in episode.responses if learning[row]]
+
+    def answer(self, episode: Episode, row: int) -> RoomAnswer:
+        coarse = self.codes.precision[[row, episode.position]] != position(DatePrecision.DAY)
+        return RoomAnswer(
+            title=self.title(row),
+            days=max(0, int(self.codes.day[row] - self.codes.day[episode.position])),
+            about=bool(coarse.any()),
+            facets=members_of(int(self.codes.facets[row]), Facet),
+            names=self.allowed.names(row),
+        )
+
+    def strain(self, episode: Episode) -> int:
+        """How many responses, shown or not, blame, retreat or do both."""
+        responses = np.array(episode.responses, dtype=np.int64)
+        strained = self.codes.is_stance(Stance.BLAMING, Stance.MIXED) | (self.codes.forms != 0)
+        return int(strained[responses].sum())
+
+    def counts(self, episodes: list[Episode]) -> RoomCounts | None:
+        """How many read as learning, from four coded setbacks up.
+
+        "None of them" would tell how each one reads, so it is said only when the group agreed.
+        """
+        coded = [episode for episode in episodes if episode.is_coded]
+        learnt = [episode for episode in coded if episode.label in LEARNING_LABELS]
+        if not self.answers_shown or len(coded) < WORDS_FROM or not (learnt or self.agreed):
+            return None
+        turned = sum(episode.label is Label.TURNED_TO_LEARNING for episode in learnt)
+        return RoomCounts(Share(len(learnt), len(coded)), turned if self.agreed else None)
+
+    # ------------------------------------------------------------ what else happened
+
+    def milestone(self, row: int) -> RoomMilestone:
+        shared = bool(self.codes.shared_credit[row] == position(YesNo.YES))
+        return RoomMilestone(self.title(row), self.when(row), self.allowed.names(row), shared)
+
+    def practice(self, row: int) -> RoomPractice:
+        practices = members_of(int(self.codes.practices[row]), Practice)
+        return RoomPractice(self.title(row), self.when(row), self.allowed.names(row), practices)
+
+    def mode_rows(self) -> list[int]:
+        """Changes of the governance mode and reviews that kept it, where they name the mode."""
+        kinds = (GovernanceSubtype.MODE_CHANGE, GovernanceSubtype.REVIEW_KEPT)
+        named = self.rows & self.codes.is_governance(*kinds) & (self.codes.to_mode != BLANK)
+        rows: list[int] = self.findings.facts.ordered(named).tolist()
+        return rows
+
+    def mode(self, row: int) -> RoomMode:
+        kept = bool(self.codes.is_governance(GovernanceSubtype.REVIEW_KEPT)[row])
+        mode = list(GovernanceMode)[self.codes.to_mode[row]]
+        return RoomMode(mode, self.when(row), kept, self.title(row), self.allowed.names(row))
+
+    def commitments(self) -> Iterator[RoomCommitment]:
+        """Promises, save those of rows that may not be seen and those in words that may not."""
+        positions = {str(known): row for row, known in enumerate(self.findings.facts.ids)}
+        promises = self.findings.commitments
+        wording = unfit([promise.sign for promise in promises], c.FOLLOW_UP)
+        for promise, unfit_words in zip(promises, wording, strict=True):
+            row = positions.get(promise.event_id or "")
+            if not unfit_words and (row is None or self.allowed.rows[row]):
+                yield self.commitment(promise)
+
+    def commitment(self, promise: Commitment) -> RoomCommitment:
+        return RoomCommitment(
+            sign=promise.sign,
+            owner=self.allowed.label(promise.owner),
+            due=promise.due,
+            state=promise.state,
+            late=promise.overdue(self.findings.as_of),
+        )
