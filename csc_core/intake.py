@@ -8,10 +8,12 @@ from csc_core.checking import Checked, check
 from csc_core.checking.beside import read_beside
 from csc_core.content.samples import sample_files
 from csc_core.mapping import map_columns
+from csc_core.model.columns import DATE_WRITTEN
 from csc_core.model.errors import UnreadableFile
+from csc_core.model.event import COLUMNS
 from csc_core.model.log import Source
 from csc_core.model.opened import Opened
-from csc_core.model.problems import Problem
+from csc_core.model.problems import Problem, bounded
 from csc_core.model.raw import ColumnMapping, RawTable
 from csc_core.model.vocabulary import Severity, Verdict
 from csc_core.reading import read_table
@@ -29,11 +31,11 @@ def open_log(
     answers: Mapping[str, str] | None = None,
     beside: Files | None = None,
 ) -> Opened:
-    """Open an event log: read, map, check. Faults in the file never raise; the verdict and its problems tell of them.
+    """Open an event log: read, map, check. Faults in the file never raise; the verdict tells of them.
 
-    ``beside`` holds the small tables as (file name, bytes) under partners, meta, codings and pulse; a table given
-    there goes before a sheet of that name in a workbook. ``answers`` holds what a person answered to questions of an
-    earlier try, by ``Question.about``. ``today`` is used only to tell of dates in the future.
+    ``beside`` holds the small tables as (file name, bytes) under partners, meta, codings and pulse; a table
+    given there goes before a sheet of that name in a workbook. ``answers`` holds what a person answered to
+    questions of an earlier try, by ``Question.about``. ``today`` is used only to tell of dates in the future.
     """
     beside = beside or {}
     answers = answers or {}
@@ -43,7 +45,28 @@ def open_log(
         return Opened.refused(fault)
     tables, problems = _tables(raw, beside)
     mapping = map_columns(raw, answers)
-    problems = [*raw.problems, *mapping.problems, *problems]
+    return _check(replace(raw, others=tables), mapping, problems, today, answers)
+
+
+def open_kept(raw: RawTable, *, today: dt.date) -> Opened:
+    """Open a table whose columns bear our names already: rows from the store, or typed in on a screen.
+
+    The small tables are its ``others``. Nothing is guessed; faults are told as for a file.
+    """
+    ours = {name: name for name in (*COLUMNS, DATE_WRITTEN) if name in raw.headers}
+    unused = tuple(header for header in raw.headers if header not in ours)
+    return _check(raw, ColumnMapping(ours, unused), [], today, {})
+
+
+def _check(
+    raw: RawTable,
+    mapping: ColumnMapping,
+    problems: Sequence[Problem],
+    today: dt.date,
+    answers: Mapping[str, str],
+) -> Opened:
+    """Check a table whose columns are known, the small tables in its ``others``."""
+    problems = [*bounded(raw.problems), *bounded(mapping.problems), *problems]
     rows = len(raw.rows) + len(raw.set_aside)
     if any(problem.severity is Severity.BLOCKS for problem in mapping.problems):
         return _answer(raw, mapping, Verdict.REFUSE, mapping.problems[0].says, problems, rows)
@@ -52,8 +75,8 @@ def open_log(
         mapping,
         today=today,
         answers=answers,
-        beside=tables,
-        source=Source(name, raw.sheet, rows),
+        beside=raw.others,
+        source=Source(raw.name, raw.sheet, rows),
     )
     return _judge(raw, mapping, checked, [*problems, *checked.problems], rows)
 
@@ -70,7 +93,7 @@ def open_sample(sample_id: str) -> Opened:
 
 
 def _tables(raw: RawTable, beside: Files) -> tuple[dict[str, RawTable], list[Problem]]:
-    """The small tables: sheets of the workbook, and the files given beside it. One that cannot be read is told."""
+    """The small tables: sheets of the workbook, and files given beside it. Unreadable ones are told."""
     tables = {table: raw.others[table] for table in BESIDE if table in raw.others}
     problems: list[Problem] = []
     for table, (name, data) in beside.items():
@@ -90,16 +113,16 @@ def _judge(
     if checked.questions:
         return _answer(raw, mapping, Verdict.ASK, checked.questions[0].says, problems, rows, checked)
     if checked.log is None:
-        why = f"None of the {rows} rows could be read as an event."
+        why = f"{checked.without + len(raw.set_aside):,} of {rows:,} rows cannot be read as events."
         return _answer(raw, mapping, Verdict.REFUSE, why, problems, rows)
     set_aside = sorted((*raw.set_aside, *checked.set_aside), key=lambda row: row.row)
-    doubts = sum(problem.severity is Severity.DOUBT for problem in problems)
+    doubts = sum(problem.count for problem in problems if problem.severity is Severity.DOUBT)
     verdict = Verdict.LOAD_WITH_WARNINGS if set_aside or doubts else Verdict.LOAD
     why = f"{len(checked.log)} of {rows} rows read" if rows else "The columns are there, and no rows yet"
     why += f"; {len(set_aside)} set aside" if set_aside else ""
     why += f"; {doubts} to look at" if doubts else ""
     opened = _answer(raw, mapping, verdict, f"{why}.", problems, rows, checked)
-    return replace(opened, log=checked.log, set_aside=tuple(set_aside))
+    return replace(opened, log=checked.log, set_aside=tuple(set_aside), raw=raw)
 
 
 def _answer(

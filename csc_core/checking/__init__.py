@@ -7,25 +7,32 @@ from dataclasses import dataclass
 from csc_core.checking.beside import read_beside
 from csc_core.checking.build import event_codes, events_table
 from csc_core.checking.cells import Cells
-from csc_core.checking.consistency import Consistency
+from csc_core.checking.consistency import check_rows
 from csc_core.checking.days import read_day_columns
+from csc_core.checking.duplicates import check_duplicates
 from csc_core.checking.faults import Faults
-from csc_core.checking.required import read_required
+from csc_core.checking.modes import check_modes
+from csc_core.checking.required import MOST_SET_ASIDE, read_required
 from csc_core.checking.typed import read_typed
 from csc_core.checking.wording import check_wording
 from csc_core.model.log import EventLog, Source
-from csc_core.model.problems import Problem, Question, SetAside
+from csc_core.model.problems import Problem, Question, SetAside, bounded
 from csc_core.model.raw import ColumnMapping, RawTable
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What checking gives. ``log`` is None when a question has to be answered first, or no row is left."""
+    """What checking gives.
+
+    ``log`` is None when a question has to be answered first, or when no row at all, or too few of them, can
+    become events; ``without`` counts those that cannot. A table with no rows yet gives an empty log.
+    """
 
     log: EventLog | None
     problems: tuple[Problem, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     questions: tuple[Question, ...] = ()
+    without: int = 0
 
 
 def check(
@@ -39,8 +46,8 @@ def check(
 ) -> Checked:
     """The event log in a raw table. ``beside`` holds the small tables by name.
 
-    Every row of ``raw`` becomes an event or is set aside with a reason. ``today`` is only used to tell of dates that
-    lie in the future.
+    Every row of ``raw`` becomes an event or is set aside with a reason. ``today`` is only used to tell of
+    dates that lie in the future.
     """
     cells = Cells.of(raw, mapping)
     faults = Faults(raw.rows)
@@ -49,12 +56,15 @@ def check(
     if questions:
         return Checked(None, questions=questions)
     required = read_required(raw, cells, days, faults)
-    if not len(required.cells) and (len(raw.rows) or raw.set_aside):
-        return Checked(None, tuple(faults.problems), required.set_aside)
+    nothing_left = not len(required.cells) and (required.without or raw.set_aside)
+    if nothing_left or required.without > MOST_SET_ASIDE:
+        return Checked(None, tuple(faults.problems), without=required.without)
     tables = read_beside(beside or {})
     faults.rows = required.cells.rows
     typed = read_typed(required, tables.partners, faults)
-    Consistency(typed, faults).check(today, tables.meta.initial_mode)
+    check_rows(typed, today, faults)
+    check_modes(typed, tables.meta.initial_mode, faults)
+    check_duplicates(typed, faults)
     check_wording(typed, faults)
     log = EventLog(
         events=events_table(typed),
@@ -65,4 +75,4 @@ def check(
         pulse=tables.pulse,
         source=source or Source(raw.name, raw.sheet),
     )
-    return Checked(log, (*faults.problems, *tables.problems), required.set_aside)
+    return Checked(log, (*faults.problems, *bounded(tables.problems)), required.set_aside)

@@ -1,4 +1,4 @@
-"""The small tables beside the events: meta, partners, codings and pulse totals. A bad row is told and left out."""
+"""The small tables beside the events: meta, partners, codings, pulse. Bad rows are told and left out."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -69,7 +69,7 @@ def _rows(raw: RawTable | None, table: str, model: type[M], problems: list[Probl
 
 
 def _meta(raw: RawTable | None, problems: list[Problem]) -> Meta:
-    """The facts of the collaboration, from the columns ``field`` and ``value``. A bad fact is told and left out."""
+    """The facts of the collaboration, from the columns ``field`` and ``value``; a bad one is left out."""
     if raw is None:
         return Meta()
     theirs = {fold(header): header for header in raw.headers}
@@ -109,7 +109,7 @@ class Place:
 
 
 def _read(model: type[M], written: Mapping[str, str], place: Place, problems: list[Problem]) -> M | None:
-    """One row as the model. A bad cell is told and left blank; where the model needs it, the row is left out."""
+    """One row as the model. A bad cell is told and left blank; the row is left out if it needs that cell."""
     cells = {name: _clean(model, name, value) for name, value in written.items()}
     for _ in range(2):
         try:
@@ -136,8 +136,9 @@ def _clean(model: type[BaseModel], name: str, value: str) -> Any:
     kind = inner(model, name)
     if kind is dt.date:
         reading = read_date(value)
-        is_day = isinstance(reading, Period) and reading.precision is DatePrecision.DAY
-        return reading.day if is_day else ...
+        if isinstance(reading, Period) and reading.precision is DatePrecision.DAY:
+            return reading.day
+        return ...  # no value of the model's: it will be told
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return member(value, kind) or value
     return value
@@ -151,8 +152,8 @@ def _expected(model: type[BaseModel], name: str, value: str) -> tuple[str, str]:
     if kind is dt.date:
         return f"{name} is not a full date.", "Write it as 2024-05-31."
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        told = unknown_word(value, kind, "")
-        return told.says.strip(), told.try_this
+        told = unknown_word(value, kind)
+        return told.says, told.try_this
     if model is Pulse and name == "n":
         return (
             f"n has to be a whole number of at least {PULSE_MINIMUM}, so that nobody can be picked out.",

@@ -7,12 +7,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from csc_core.checking.cells import as_text, blanked, is_blank, lengths
+from csc_core.checking.cells import Cells
 from csc_core.checking.days import NO_DAY
 from csc_core.checking.fields import CHOICES, VERBATIM
 from csc_core.checking.organizations import together
+from csc_core.checking.texts import as_text, blanked, is_blank, lengths
 from csc_core.checking.typed import Typed
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, SINGLE, EventCodes, position
@@ -37,10 +39,19 @@ def events_table(typed: Typed) -> pd.DataFrame:
             columns[name] = made[name]
         elif name in typed.cells:
             columns[name] = _column(typed, name)
-    columns[c.DATE_WRITTEN] = _text(typed.cells.text(c.DATE))
+    columns[c.DATE_WRITTEN] = _text(_date_written(typed.cells))
     columns[c.DATE_FIRST] = _dates(days.first)
     columns[c.DATE_LAST] = _dates(days.last)
     return pd.DataFrame(columns, copy=False)
+
+
+def _date_written(cells: Cells) -> pa.Array:
+    """The dates as people wrote them: a stored log keeps that apart where it differs from what was read."""
+    dates = cells.text(c.DATE)
+    if c.DATE_WRITTEN not in cells:
+        return dates
+    written = cells.text(c.DATE_WRITTEN)
+    return pc.if_else(pc.equal(written, ""), dates, written)
 
 
 def _column(typed: Typed, name: str) -> Any:
@@ -65,7 +76,7 @@ def _column(typed: Typed, name: str) -> Any:
 
 
 def _rewritten(typed: Typed, name: str, written: list[str | None]) -> pa.Array:
-    """A column with each distinct cell put differently; shared with the file's own cells where nothing changed."""
+    """A column with its distinct cells put differently; the file's own cells where nothing changed."""
     coded = typed.cells.coded(name)
     if all(new in (old, None) for new, old in zip(written, coded.values, strict=True)):
         missing = np.array([new is None for new in written], dtype=bool)
@@ -85,7 +96,7 @@ def _subtype_text(typed: Typed) -> pa.Array:
 
 
 def _text(text: pa.Array) -> Any:
-    return pd.arrays.ArrowStringArray(text, dtype=_TEXT)
+    return pd.arrays.ArrowStringArray(text, dtype=_TEXT)  # type: ignore[call-arg]  # the stubs lag behind
 
 
 def _categories(codes: NDArray[np.int8], enum: type[StrEnum]) -> Any:
@@ -108,9 +119,7 @@ def event_codes(typed: Typed) -> EventCodes:
     """The same rows as small integers."""
     rows = len(typed.cells)
     orgs = typed.organizations
-    single = {
-        name: _single(typed, name) for name in SINGLE if name not in ("kind", "visibility", "precision")
-    }
+    single = {name: typed.single(name) for name in SINGLE if name not in ("kind", "visibility", "precision")}
     return EventCodes(
         collaboration=np.zeros(rows, dtype=np.int32),
         day=typed.days.day,
@@ -118,13 +127,13 @@ def event_codes(typed: Typed) -> EventCodes:
         last=typed.days.last,
         precision=typed.days.precision,
         kind=typed.kind,
-        facets=_mask(typed, c.FACETS, np.uint8),
-        forms=_mask(typed, c.BLAME_FORMS, np.uint16),
-        practices=_mask(typed, c.PRACTICE, np.uint8),
+        facets=typed.mask(c.FACETS).astype(np.uint8),
+        forms=typed.mask(c.BLAME_FORMS),
+        practices=typed.mask(c.PRACTICE).astype(np.uint8),
         subtype=typed.subtype.codes,
         action=typed.action.codes,
         visibility=typed.visibility,
-        severity=typed.numbers.get(c.SEVERITY, _blank(rows)).astype(np.int8),
+        severity=typed.numbers.get(c.SEVERITY, np.full(rows, BLANK)).astype(np.int8),
         actors=orgs.of(c.ACTORS, rows),
         directed_at=orgs.of(c.DIRECTED_AT, rows),
         touched=together([orgs.of(name, rows) for name in (c.AFFECTED, c.AGREED_BY, c.LEAD_ORG)], rows),
@@ -134,16 +143,3 @@ def event_codes(typed: Typed) -> EventCodes:
         orgs=orgs.names,
         **single,
     )
-
-
-def _single(typed: Typed, name: str) -> NDArray[np.int8]:
-    return typed.choices.get(name, _blank(len(typed.cells)))
-
-
-def _mask(typed: Typed, name: str, type_: type[np.unsignedinteger[Any]]) -> NDArray[Any]:
-    found = typed.several.get(name)
-    return np.zeros(len(typed.cells), dtype=type_) if found is None else found[0].astype(type_)
-
-
-def _blank(rows: int) -> NDArray[np.int8]:
-    return np.full(rows, BLANK, dtype=np.int8)

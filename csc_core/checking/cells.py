@@ -6,16 +6,11 @@ from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from csc_core.checking.texts import holds_nothing
 from csc_core.model.codes import BoolArray
-from csc_core.model.event import MISSING
 from csc_core.model.raw import ColumnMapping, RawTable
-
-_MISSING = pa.array(sorted(MISSING), pa.large_string())
-_LONGEST_MISSING = max(map(len, MISSING))
-_SPACE, _NOT_ASCII = 32, 128
 
 
 @dataclass(frozen=True)
@@ -36,16 +31,11 @@ class Coded:
 
     def text(self, row: int) -> str:
         """The cell as written."""
-        return self.values[self.codes[row]]
-
-
-def as_text(codes: NDArray[np.int32], values: list[str | None]) -> pa.Array:
-    """Arrow text from positions in distinct values."""
-    return pa.array(values, pa.large_string()).take(pa.array(codes))
+        return self.values[int(self.codes[row])]
 
 
 class Cells:
-    """The file's cells under our column names, rows in file order; ``rows`` are the file's own row numbers."""
+    """The file's cells under our column names, in file order; ``rows`` are the file's own row numbers."""
 
     def __init__(self, columns: dict[str, pa.Array], rows: NDArray[np.int64]) -> None:
         self.columns = columns
@@ -95,69 +85,3 @@ class Cells:
 
 def _one_piece(column: pa.ChunkedArray) -> pa.Array:
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
-
-
-def holds_nothing(text: pa.Array) -> bool:
-    """Is every cell empty?"""
-    ends = offsets(text)
-    return bool(ends[0] == ends[-1])
-
-
-def lengths(text: pa.Array) -> NDArray[np.int64]:
-    """The length of every cell in bytes."""
-    return np.diff(offsets(text))
-
-
-def offsets(text: pa.Array) -> NDArray[np.int64]:
-    """Where each cell's bytes begin in the column's buffer, and where the last one ends."""
-    if not len(text):
-        return np.zeros(1, dtype=np.int64)
-    return np.frombuffer(text.buffers()[1], dtype=np.int64)[text.offset : text.offset + len(text) + 1]
-
-
-def blanked(text: pa.Array, blank: BoolArray) -> pa.Array:
-    """The same cells with the marked ones missing; the bytes are shared, not copied."""
-    if not blank.any():
-        return text
-    known = np.zeros(text.offset + len(text), dtype=bool)
-    known[text.offset :] = ~blank
-    bitmap = pa.py_buffer(np.packbits(known, bitorder="little"))
-    return pa.Array.from_buffers(text.type, len(text), [bitmap, *text.buffers()[1:]], offset=text.offset)
-
-
-def is_blank(text: pa.Array) -> BoolArray:
-    """Which cells are empty or hold one of the ways of writing "nothing here"."""
-    starts = offsets(text)
-    sizes = np.diff(starts)
-    blank = sizes == 0
-    if blank.all():
-        return blank
-    first = np.frombuffer(text.buffers()[2], dtype=np.uint8)[np.minimum(starts[:-1], starts[-1] - 1)]
-    maybe = ~blank & ((sizes <= _LONGEST_MISSING) | (first <= _SPACE) | (first >= _NOT_ASCII))
-    if maybe.any():
-        trimmed = pc.utf8_lower(pc.utf8_trim_whitespace(text.filter(pa.array(maybe))))
-        blank[maybe] = np.asarray(pc.is_in(trimmed, value_set=_MISSING))
-    return blank
-
-
-def trimmed(text: pa.Array) -> pa.Array:
-    """The same cells without white space around them; shared where there is none."""
-    starts = offsets(text)
-    if starts[0] == starts[-1]:
-        return text
-    letters = np.frombuffer(text.buffers()[2], dtype=np.uint8)
-    edges = letters[np.concatenate((np.minimum(starts[:-1], starts[-1] - 1), np.maximum(starts[1:] - 1, 0)))]
-    plain = (edges > _SPACE) & (edges < _NOT_ASCII)
-    return text if plain.all() else pc.utf8_trim_whitespace(text)
-
-
-def fingerprints(text: pa.Array) -> NDArray[np.int64]:
-    """A number below 2**32 for each cell from its length and two of its bytes; equal cells have equal numbers."""
-    starts = offsets(text)
-    sizes = np.diff(starts)
-    if starts[0] == starts[-1]:
-        return sizes
-    letters = np.frombuffer(text.buffers()[2], dtype=np.uint8)
-    last = starts[-1] - 1
-    middle, end = letters[np.minimum(starts[:-1] + sizes // 2, last)], letters[np.maximum(starts[1:] - 1, 0)]
-    return (sizes & 0xFFFF) << 16 | middle.astype(np.int64) << 8 | end

@@ -58,7 +58,7 @@ def choice(cells: Coded, enum: type[StrEnum]) -> NDArray[np.int8]:
     return np.array([code_of(value, enum) for value in cells.values], dtype=np.int8)[cells.codes]
 
 
-def unknown_word(value: str, known: Iterable[str], effect: str) -> Told:
+def unknown_word(value: str, known: Iterable[str], effect: str = "") -> Told:
     """A word that is not in the list, with the nearest that is, and what became of the cell."""
     known = list(known)
     near = closest(value, known)
@@ -89,7 +89,7 @@ def _read_choice(cells: Coded, column: str, faults: Faults) -> NDArray[np.int8]:
 
 
 def read_several(cells: Cells, faults: Faults) -> dict[str, tuple[NDArray[np.uint16], list[str | None]]]:
-    """Every several-of-a-list column the file has: a bit mask a row, and each distinct cell as its known codes."""
+    """Every several-of-a-list column the file has: a bit mask a row, each distinct cell as known codes."""
     return {name: _read_masks(cells.coded(name), name, faults) for name in SEVERAL_CHOICES if name in cells}
 
 

@@ -17,8 +17,8 @@ LONGEST = 60  # characters; nothing longer is a date
 class Period:
     """The days a written date may mean, and the one that stands for them in sorting and arithmetic.
 
-    That day is the written one, else the middle of the period: the 15th of a month, the 15th of a quarter's second
-    month, 1 July, the Thursday of an ISO week.
+    That day is the written one, else the middle of the period: the 15th of a month, the 15th of a quarter's
+    second month, 1 July, the Thursday of an ISO week.
     """
 
     day: dt.date
@@ -169,7 +169,8 @@ _MONTHS = {
 } | {"sept": 9}
 
 _TIME = re.compile(
-    r"(?:,? |T)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AP]\.?M\.?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$",
+    r"(?:,? |T)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?"
+    r"(?: ?[AP]\.?M\.?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$",
     re.ASCII | re.IGNORECASE,
 )
 _TWO_DIGIT_YEAR = re.compile(

@@ -31,8 +31,8 @@ _EPOCH = EPOCH.toordinal()
 class Days:
     """A column of dates as day numbers, one entry a row; NO_DAY where a cell is blank or cannot be read.
 
-    ``unreadable`` gives the reason by position in ``cells.values``. ``question`` is set when only a person can tell
-    the order of day and month.
+    ``unreadable`` gives the reason by position in ``cells.values``. ``question`` is set when only a person
+    can tell the order of day and month.
     """
 
     cells: Coded
@@ -47,7 +47,7 @@ class Days:
     @property
     def known(self) -> BoolArray:
         """Which rows hold a date."""
-        return self.day != NO_DAY
+        return np.not_equal(self.day, NO_DAY)
 
     def refused(self, row: int) -> Unreadable | None:
         """Why the cell of a row cannot be read; None for a blank or a readable one."""
@@ -68,8 +68,8 @@ class Days:
 def read_day_columns(cells: Cells, headers: Mapping[str, str], answers: Mapping[str, str]) -> dict[str, Days]:
     """Every date column the file has; ``headers`` are its own names for them.
 
-    A column whose cells do not prove the order of day and month takes the answer a person gave, else the order
-    that the column of event dates proves.
+    A column whose cells do not prove the order of day and month takes the answer a person gave, else the
+    order that the column of event dates proves.
     """
     columns: dict[str, Days] = {}
     answer = answers.get(DAY_MONTH_ORDER)
@@ -82,7 +82,7 @@ def read_day_columns(cells: Cells, headers: Mapping[str, str], answers: Mapping[
 
 
 def read_days(cells: Coded, header: str, known: DayMonthOrder | None = None) -> Days:
-    """Read one column. ``known`` is the order of day and month to take where the column does not prove one."""
+    """Read one column. ``known`` is the order of day and month where the column does not prove one."""
     exact = [_exact(value) for value in cells.values]
     readings = [
         None if day is not None or is_missing(value) else read_date(value)

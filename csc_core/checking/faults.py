@@ -1,4 +1,4 @@
-"""Where checks report what they find, so that a huge file tells each kind of fault a bounded number of times."""
+"""Where checks report what they find; a huge file tells each kind of fault a bounded number of times."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from csc_core.model.problems import Problem
+from csc_core.model.problems import SHOWN, Problem, more_of
 from csc_core.model.vocabulary import Severity
-
-SHOWN = 50  # problems of one kind that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +35,14 @@ class Faults:
         tell: Callable[[int], Told],
         items: NDArray[np.int64] | None = None,
     ) -> None:
-        """Report a fault at each position (or where a mask is set); past ``SHOWN``, say how many more there are.
+        """Report a fault at each position (or marked row); past ``SHOWN``, say how many more there are.
 
         ``tell`` gets the position, or the entry of ``items`` that belongs to it, and puts the fault in words.
         """
-        if positions.dtype == np.bool_:
-            positions = np.flatnonzero(positions)
-        items = positions if items is None else items
-        for position, item in zip(positions[:SHOWN], items[:SHOWN], strict=True):
+        rows = np.flatnonzero(positions) if positions.dtype == np.bool_ else positions
+        for position, item in zip(rows[:SHOWN], (rows if items is None else items)[:SHOWN], strict=True):
             told = tell(int(item))
             row = int(self.rows[position])
             self.problems.append(Problem(severity, code, told.says, told.try_this, row, column, told.value))
-        if len(positions) > SHOWN:
-            self.problems.append(
-                Problem(
-                    severity,
-                    code,
-                    f"{len(positions) - SHOWN:,} more rows have the same fault.",
-                    self.problems[-1].try_this,
-                    column=column,
-                )
-            )
+        if len(rows) > SHOWN:
+            self.problems.append(more_of(self.problems[-1], len(rows) - SHOWN))

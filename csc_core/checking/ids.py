@@ -8,8 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from csc_core.checking.cells import Cells, is_blank, trimmed
+from csc_core.checking.cells import Cells
 from csc_core.checking.faults import Faults, Told
+from csc_core.checking.texts import is_blank, trimmed
 from csc_core.model import columns as c
 from csc_core.model.codes import BoolArray, date_of
 from csc_core.model.vocabulary import Kind, Severity
@@ -20,8 +21,8 @@ _HEX = 3  # bytes of the hash that go into an id
 def read_ids(cells: Cells, day: NDArray[np.int32], kind: NDArray[np.int8], faults: Faults) -> pa.Array:
     """One unique id a row, as Arrow text.
 
-    A blank id is made from kind, date and title, with a counter for twins, so that it stays the same when rows move.
-    An id that stands in two rows stays with the first; the second gets a counter, and that is told.
+    A blank id is made from kind, date and title, with a counter for twins, so that it stays the same when
+    rows move. An id in two rows stays with the first; the second gets a counter, and that is told.
     """
     ids = trimmed(cells.text(c.EVENT_ID))
     blank = is_blank(ids)
@@ -49,7 +50,7 @@ def _with_made(
 
 
 def made_id(kind: Kind, day: int, title: str) -> str:
-    """The id of an event that has none: the kind's letter and six hex digits of a hash of date, kind and title."""
+    """The id of an event that has none: the kind's letter and six hex digits of a hash of its contents."""
     text = f"{date_of(day)}|{kind}|{title.strip()}"
     return kind[0].upper() + hashlib.blake2b(text.encode(), digest_size=_HEX).hexdigest()
 
@@ -82,8 +83,8 @@ def _without_twins(ids: pa.Array, faults: Faults) -> pa.Array:
         name = written[row]
         return Told(
             name,
-            f'The id "{name}" already stands in row {faults.rows[first[name]]}. This row is kept as "{renamed[row]}"; '
-            f'links to "{name}" mean the earlier row.',
+            f'The id "{name}" already stands in row {faults.rows[first[name]]}. This row is kept as '
+            f'"{renamed[row]}"; links to "{name}" mean the earlier row.',
             "Give each event an id of its own, or remove the row if it is the same event.",
         )
 

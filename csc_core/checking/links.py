@@ -1,4 +1,4 @@
-"""Links between rows: which setbacks a row answers, and what a setback was caused by. Nothing is linked by guess."""
+"""Links between rows: the setbacks a row answers, and what caused a setback. Nothing is linked by guess."""
 
 from dataclasses import dataclass
 
@@ -7,20 +7,23 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from csc_core.checking.cells import Cells, is_blank, trimmed
+from csc_core.checking.cells import Cells
 from csc_core.checking.days import Days
 from csc_core.checking.faults import Faults, Told
 from csc_core.checking.organizations import picked
+from csc_core.checking.texts import is_blank, trimmed
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, BoolArray, Ragged, position
 from csc_core.model.event import SEPARATOR
 from csc_core.model.names import closest
 from csc_core.model.vocabulary import Kind, Severity
 
+_SEARCHED = 1_000  # ids among which a misspelled one is looked up
+
 
 @dataclass(frozen=True)
 class _Links:
-    """One entry a link: the row it stands in, the row it names (BLANK for none), and where its name is kept."""
+    """One entry a link: the row it stands in, the row it names (BLANK for none), where its name is kept."""
 
     source: NDArray[np.int64]
     target: NDArray[np.int64]
@@ -46,7 +49,7 @@ class Linker:
     faults: Faults
 
     def answers(self) -> Ragged:
-        """For each row the setbacks it answers. Only links that hold: to a setback, not later than the row."""
+        """For each row the setbacks it answers: only links that hold, to a setback not later than the row."""
         links = self._drop_lost(self._named(c.RESPONDS_TO), c.RESPONDS_TO)
         links = self._drop(
             links,
@@ -97,11 +100,14 @@ class Linker:
     def _drop_lost(self, links: _Links, column: str) -> _Links:
         """Tell and leave out links to no row of the log, and of a row to itself."""
         lost = links.target == BLANK
-        ids = self.ids.to_pylist() if lost.any() else []
+        known = self.ids.to_pylist() if lost.any() else []
+        by_letters = {name.casefold(): name for name in known}
 
         def tell(at: int) -> Told:
             name = links.name(at)
-            near = closest(name, ids)
+            near = by_letters.get(name.casefold())
+            if near is None and len(known) <= _SEARCHED:
+                near = closest(name, known)
             hint = (
                 f'Did you mean "{near}"?'
                 if near
@@ -122,7 +128,7 @@ class Linker:
         )
 
     def _drop_early(self, links: _Links, column: str, says: str) -> _Links:
-        """Tell and leave out links to rows that are later; a coarse date is later only if its whole period is."""
+        """Tell and leave out links to later rows; a coarse date is later only if its whole period is."""
         early = self.days.last[links.source] < self.days.first[links.target]
         return self._drop(
             links,

@@ -113,7 +113,7 @@ def spread(codes: NDArray[np.int32], lists: Sequence[Sequence[int]]) -> Ragged:
 
 
 def picked(codes: NDArray[np.int32], sizes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """For rows that point at lists laid end to end (``sizes`` long): the entries they pick, and the rows' offsets."""
+    """For rows that point at lists laid end to end (``sizes`` long): the entries they pick, rows' offsets."""
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1])) if sizes.size else np.zeros(0, dtype=np.int64)
     counts = sizes[codes]
     offsets = np.concatenate(([0], np.cumsum(counts)))

@@ -1,83 +1,104 @@
 """The three cells every event needs. Rows without them are set aside with all their reasons."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
-from csc_core.checking.cells import Cells, is_blank
+from csc_core.checking.cells import Cells, Coded
 from csc_core.checking.choices import UNKNOWN, choice, unknown_word
 from csc_core.checking.days import Days
 from csc_core.checking.faults import Faults, Told
+from csc_core.checking.texts import is_blank
 from csc_core.model import columns as c
-from csc_core.model.codes import BLANK
+from csc_core.model.codes import BLANK, BoolArray
 from csc_core.model.problems import SetAside
 from csc_core.model.raw import RawTable
 from csc_core.model.vocabulary import Kind, Severity
 
+MOST_SET_ASIDE = 20_000  # rows; more than that is not a log with faults but another kind of table
+
 
 @dataclass(frozen=True)
 class Required:
-    """The rows that can become events, with their dates and kinds, and those set aside."""
+    """The rows that can become events, with their dates and kinds, and those set aside.
+
+    ``without`` counts the rows that cannot. Past ``MOST_SET_ASIDE`` they are counted, but not put together.
+    """
 
     cells: Cells
     days: dict[str, Days]
     kind: NDArray[np.int8]
-    set_aside: tuple[SetAside, ...]
+    without: int = 0
+    set_aside: tuple[SetAside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lack:
+    """Rows that lack one of the three cells, and how to say so."""
+
+    code: str
+    column: str
+    rows: BoolArray
+    tell: Callable[[int], Told]
 
 
 def read_required(raw: RawTable, cells: Cells, columns: dict[str, Days], faults: Faults) -> Required:
     """Part the rows of a table into those with a date, a kind and a title, and those without."""
-    days = columns[c.DATE]
-    kinds = cells.coded(c.KIND)
-    kind = choice(kinds, Kind)
-    reasons: dict[int, list[Told]] = defaultdict(list)
+    kind = choice(cells.coded(c.KIND), Kind)
+    lacks = (
+        _dates(columns[c.DATE]),
+        _kinds(cells.coded(c.KIND), kind),
+        _Lack("no_title", c.TITLE, is_blank(cells.text(c.TITLE)), lambda _: _NO_TITLE),
+    )
+    for lack in lacks:
+        faults.flag(Severity.BLOCKS, lack.code, lack.column, lack.rows, lack.tell)
+    without = lacks[0].rows | lacks[1].rows | lacks[2].rows
+    n = int(np.count_nonzero(without))
+    if not n:
+        return Required(cells, columns, kind)
+    kept = {name: column.kept(~without) for name, column in columns.items()}
+    aside = _set_aside(raw, np.flatnonzero(without), lacks) if n <= MOST_SET_ASIDE else ()
+    return Required(cells.kept(~without), kept, kind[~without], n, aside)
 
-    def block(code: str, column: str, wrong: NDArray[np.bool_], tell: Callable[[int], Told]) -> None:
-        if wrong.any():
-            faults.flag(Severity.BLOCKS, code, column, wrong, tell)
-            for row in np.flatnonzero(wrong).tolist():
-                reasons[row].append(tell(row))
 
-    def date_fault(row: int) -> Told:
+def _dates(days: Days) -> _Lack:
+    def tell(row: int) -> Told:
         refused = days.refused(row)
         if refused is None:
-            return Told(None, "The row has no date.", "Fill in the date; a month, quarter or year will do.")
+            return _NO_DATE
         return Told(days.cells.text(row), refused.says, refused.try_this)
 
-    def kind_fault(row: int) -> Told:
-        if kind[row] == BLANK:
-            return Told(None, "The row has no kind.", f"Use one of: {', '.join(Kind)}.")
-        return unknown_word(kinds.text(row), Kind, "")
-
-    block("no_date", c.DATE, ~days.known, date_fault)
-    block("no_kind", c.KIND, (kind == BLANK) | (kind == UNKNOWN), kind_fault)
-    block(
-        "no_title",
-        c.TITLE,
-        is_blank(cells.text(c.TITLE)),
-        lambda _: Told(None, "The row has no title.", "Say in a few neutral words what happened."),
-    )
-    if not reasons:
-        return Required(cells, columns, kind, ())
-    keep = np.ones(len(cells), dtype=bool)
-    keep[list(reasons)] = False
-    kept = {name: column.kept(keep) for name, column in columns.items()}
-    return Required(cells.kept(keep), kept, kind[keep], set_aside(raw, reasons))
+    return _Lack("no_date", c.DATE, ~days.known, tell)
 
 
-def set_aside(raw: RawTable, reasons: dict[int, list[Told]]) -> tuple[SetAside, ...]:
+def _kinds(cells: Coded, kind: NDArray[np.int8]) -> _Lack:
+    def tell(row: int) -> Told:
+        return _NO_KIND if kind[row] == BLANK else unknown_word(cells.text(row), Kind)
+
+    return _Lack("no_kind", c.KIND, (kind == BLANK) | (kind == UNKNOWN), tell)
+
+
+def _set_aside(raw: RawTable, rows: NDArray[np.int64], lacks: Sequence[_Lack]) -> tuple[SetAside, ...]:
     """The rows that did not become events, with all reasons and their cells as written."""
-    rows = sorted(reasons)
-    cells = raw.cells.take(rows).to_pylist()
+    cells = raw.cells.take(pa.array(rows)).to_pylist()
     return tuple(
-        SetAside(
-            int(raw.rows[row]),
-            " ".join(told.says.strip() for told in reasons[row]),
-            " ".join(dict.fromkeys(told.try_this for told in reasons[row])),
-            tuple((header, cell) for header, cell in written.items() if cell),
-        )
-        for row, written in zip(rows, cells, strict=True)
+        _one_aside(int(raw.rows[row]), [lack.tell(row) for lack in lacks if lack.rows[row]], written)
+        for row, written in zip(rows.tolist(), cells, strict=True)
     )
+
+
+def _one_aside(row: int, reasons: Sequence[Told], written: dict[str, str]) -> SetAside:
+    return SetAside(
+        row,
+        " ".join(told.says for told in reasons),
+        " ".join(dict.fromkeys(told.try_this for told in reasons)),
+        tuple((header, cell) for header, cell in written.items() if cell),
+    )
+
+
+_NO_DATE = Told(None, "The row has no date.", "Fill in the date; a month, quarter or year will do.")
+_NO_KIND = Told(None, "The row has no kind.", f"Use one of: {', '.join(Kind)}.")
+_NO_TITLE = Told(None, "The row has no title.", "Say in a few neutral words what happened.")

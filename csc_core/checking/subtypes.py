@@ -111,7 +111,7 @@ def _unknown(kind: Kind, written: str) -> Told:
 
 
 def _pairs(kind: NDArray[np.int8], coded: Coded) -> tuple[NDArray[np.int32], list[int]]:
-    """For each row its place among the (kind, subtype) pairs that occur, and those pairs as kind * width + subtype."""
+    """Each row's place among the (kind, subtype) pairs that occur, and those as kind * width + subtype."""
     keys = kind.astype(np.int64) * len(coded.values) + coded.codes
     present = np.flatnonzero(np.bincount(keys, minlength=1))
     places = np.zeros(present[-1] + 1 if len(present) else 1, dtype=np.int32)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
@@ -22,7 +23,7 @@ from csc_core.content.catalogue import actions
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, BoolArray, Ragged, date_of, day_number, position
 from csc_core.model.roster import Partner
-from csc_core.model.vocabulary import DatePrecision, Severity, Stance, Visibility
+from csc_core.model.vocabulary import DatePrecision, Kind, Severity, Stance, Visibility, YesNo
 
 
 @dataclass(frozen=True)
@@ -42,21 +43,43 @@ class Typed:
     ids: pa.Array
     answers: Ragged
 
-    @property
+    def single(self, column: str) -> NDArray[np.int8]:
+        """A one-of-a-list column's codes; a column the file lacks is blank throughout."""
+        return self.choices.get(column, np.full(len(self.cells), BLANK, dtype=np.int8))
+
+    def mask(self, column: str) -> NDArray[np.uint16]:
+        """A several-of-a-list column's bit masks; a column the file lacks names nothing."""
+        found = self.several.get(column)
+        return np.zeros(len(self.cells), dtype=np.uint16) if found is None else found[0]
+
+    def is_kind(self, kind: Kind) -> BoolArray:
+        """Which rows are of this kind."""
+        return np.equal(self.kind, position(kind))
+
+    def says(self, column: str, member: StrEnum) -> BoolArray:
+        """Which rows hold this code in a one-of-a-list column."""
+        return np.equal(self.single(column), position(member))
+
+    def filled(self, column: str) -> BoolArray:
+        """Which rows hold any code in a one-of-a-list column."""
+        return np.not_equal(self.single(column), BLANK)
+
+    @cached_property
     def names_blame(self) -> BoolArray:
         """Rows coded blaming or mixed, or with a form of blame or retreat."""
-        blame = np.zeros(len(self.cells), dtype=bool)
-        if c.STANCE in self.choices:
-            blame |= np.isin(self.choices[c.STANCE], [position(Stance.BLAMING), position(Stance.MIXED)])
-        if c.BLAME_FORMS in self.several:
-            blame |= self.several[c.BLAME_FORMS][0] != 0
-        return blame
+        stance = self.says(c.STANCE, Stance.BLAMING) | self.says(c.STANCE, Stance.MIXED)
+        return stance | np.not_equal(self.mask(c.BLAME_FORMS), 0)
+
+    @cached_property
+    def may_lie_ahead(self) -> BoolArray:
+        """Rows that may be written down before their day: context, and planned practices."""
+        planned = self.is_kind(Kind.PRACTICE) & self.says(c.PLANNED, YesNo.YES)
+        return self.is_kind(Kind.CONTEXT) | planned
 
     @cached_property
     def visibility(self) -> NDArray[np.int8]:
-        """Who may see each row: as written; where blank, the facilitator for codes of blame, else the partners."""
-        blank = np.full(len(self.cells), BLANK, dtype=np.int8)
-        stated = self.choices.get(c.VISIBILITY, blank)
+        """Who may see each row: as written; if blank, the facilitator for blame, else the partners."""
+        stated = self.single(c.VISIBILITY)
         hidden, shown = position(Visibility.FACILITATOR), position(Visibility.PARTNERS)
         default = np.where(self.names_blame, np.int8(hidden), np.int8(shown))
         return np.where(stated == BLANK, default, stated)

@@ -1,14 +1,11 @@
 """Hints for neutral wording: they suggest, and never block."""
 
-import re
-from functools import cache
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from csc_core.checking.cells import holds_nothing
 from csc_core.checking.faults import Faults, Told
+from csc_core.checking.texts import holds_nothing
 from csc_core.checking.typed import Typed
 from csc_core.content.wording import Hint, hints
 from csc_core.model.codes import position
@@ -20,37 +17,27 @@ LOOKED_AT = 5_000  # rows; longer logs are looked at in part, and that is said
 
 def check_wording(typed: Typed, faults: Faults) -> None:
     """Point out judging words, mind reading, names and contact details, each as a note."""
-    for column, wanted in _by_column().items():
-        if column in typed.cells and not holds_nothing(typed.cells.text(column)):
-            _look(wanted, column, typed, faults)
+    for hint in hints():
+        for column in hint.columns:
+            if column in typed.cells and not holds_nothing(typed.cells.text(column)):
+                _look(hint, column, typed, faults)
     if len(typed.cells) > LOOKED_AT:
         says = f"Hints on wording are given for the first {LOOKED_AT:,} rows only."
         faults.problems.append(Problem(Severity.NOTE, "wording_in_part", says, "Nothing to do."))
 
 
-@cache
-def _by_column() -> dict[str, tuple[Hint, ...]]:
-    """For each column, the hints that look in it."""
-    columns = dict.fromkeys(column for hint in hints() for column in hint.columns)
-    return {column: tuple(hint for hint in hints() if column in hint.columns) for column in columns}
-
-
-def _look(wanted: tuple[Hint, ...], column: str, typed: Typed, faults: Faults) -> None:
-    """All hints of one column: one quick search for the rows worth a look, then the words themselves."""
+def _look(hint: Hint, column: str, typed: Typed, faults: Faults) -> None:
+    """One hint in one column."""
     text: pa.Array = typed.cells.text(column)[:LOOKED_AT]
-    anything = "|".join(f"(?:{hint.expression})" for hint in wanted)
-    rows = np.flatnonzero(np.asarray(pc.match_substring_regex(text, anything)))
-    cells = dict(zip(rows.tolist(), text.take(rows).to_pylist(), strict=True))
-    public = position(Visibility.PUBLIC)
-    for hint in wanted:
-        matches = {
-            row: match[0][:80]
-            for row, cell in cells.items()
-            if not (hint.hidden_only and typed.visibility[row] == public)
-            and (match := re.search(hint.expression, cell))
-        }
+    found = np.asarray(pc.match_substring_regex(text, hint.expression))
+    if not found.any():
+        return
+    if hint.hidden_only:
+        found &= typed.visibility[:LOOKED_AT] != position(Visibility.PUBLIC)
 
-        def tell(row: int, hint: Hint = hint, matches: dict[int, str] = matches) -> Told:
-            return Told(matches[row], hint.says.replace("{found}", matches[row]), hint.try_this)
+    def tell(row: int) -> Told:
+        match = pc.extract_regex(text[row], f"(?P<words>{hint.expression})").as_py()
+        words = match["words"][:80]
+        return Told(words, hint.says.replace("{found}", words), hint.try_this)
 
-        faults.flag(Severity.NOTE, hint.code, column, np.array(list(matches), dtype=np.int64), tell)
+    faults.flag(Severity.NOTE, hint.code, column, found, tell)

@@ -15,8 +15,8 @@ _OURS = {fold(name): name for name in COLUMNS}
 def map_columns(raw: RawTable, answers: Mapping[str, str] = {}) -> ColumnMapping:
     """Columns of ours found by name in a raw table; case, spaces, hyphens and accents do not matter.
 
-    ``answers`` may name a column outright (``{"column:title": "What happened"}``). Columns that are none of ours stay
-    out of the table and are listed as unused. A required column that is missing blocks the file.
+    ``answers`` may name a column outright (``{"column:title": "What happened"}``). Columns that are none of
+    ours stay out of the table and are listed as unused. A required column that is missing blocks the file.
     """
     columns = {
         ours: theirs
@@ -39,7 +39,8 @@ def _missing(columns: Mapping[str, str], raw: RawTable) -> Iterable[Problem]:
     """One blocking problem when a required column is not there."""
     missing = [name for name in REQUIRED if name not in columns]
     if missing:
-        found = ", ".join(raw.headers[:12]) + (", …" if len(raw.headers) > 12 else "")
+        found = ", ".join(_short(header) for header in raw.headers[:12])
+        found += ", …" if len(raw.headers) > 12 else ""
         yield Problem(
             Severity.BLOCKS,
             "missing_column",
@@ -53,6 +54,12 @@ def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
+def _short(header: str) -> str:
+    """A header in one line of at most 30 characters."""
+    line = " ".join(header.split())
+    return line if len(line) <= 30 else line[:29] + "…"
+
+
 def _unused(unused: Iterable[str], columns: Mapping[str, str]) -> Iterable[Problem]:
     """A note for each column that is not read."""
     for header in unused:
@@ -61,7 +68,7 @@ def _unused(unused: Iterable[str], columns: Mapping[str, str]) -> Iterable[Probl
         yield Problem(
             Severity.NOTE,
             "unused_column",
-            f'The column "{header}" is not one of ours and was not read.',
+            f'The column "{_short(header)}" is not one of ours and was not read.',
             hint,
             column=header,
         )

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _BREAKS = re.compile(r"[\W_]+")
 
@@ -17,6 +18,11 @@ def fold(name: str) -> str:
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name that looks most like this one, None when none comes near."""
+    return _closest(fold(name[:100]), tuple(known))
+
+
+@lru_cache(maxsize=4096)
+def _closest(name: str, known: tuple[str, ...]) -> str | None:
     folded = {fold(other): other for other in known}
-    close = get_close_matches(fold(name)[:100], folded, n=1, cutoff=0.75)
+    close = get_close_matches(name, folded, n=1, cutoff=0.75)
     return folded[close[0]] if close else None

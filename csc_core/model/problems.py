@@ -1,6 +1,8 @@
 """Faults found in a person's file, told so that they can be mended."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from csc_core.model.vocabulary import Severity
 
@@ -10,7 +12,8 @@ class Problem:
     """One fault: where it is, what stands there, what was expected and what to do.
 
     ``row`` is the file's own line or the sheet's row number, counted from 1; None for the whole file.
-    ``table`` names the small table beside the events the fault is in; None for the events.
+    ``table`` names the small table beside the events the fault is in; None for the events. ``count`` is how
+    many faults this one stands for: more than one where a kind of fault has been told often enough.
     """
 
     severity: Severity
@@ -21,6 +24,30 @@ class Problem:
     column: str | None = None
     value: str | None = None
     table: str | None = None
+    count: int = 1
+
+
+SHOWN = 50  # faults of one kind in one column that are told one by one
+
+
+def bounded(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems, each kind at most ``SHOWN`` times, followed by how many more of it there are."""
+    told: list[Problem] = []
+    seen: Counter[tuple[str, str | None, str | None]] = Counter()
+    last: dict[tuple[str, str | None, str | None], Problem] = {}
+    for problem in problems:
+        kind = (problem.code, problem.column, problem.table)
+        seen[kind] += 1
+        if seen[kind] <= SHOWN:
+            told.append(problem)
+        last[kind] = problem
+    rest = (more_of(last[kind], n - SHOWN) for kind, n in seen.items() if n > SHOWN)
+    return (*told, *rest)
+
+
+def more_of(problem: Problem, n: int) -> Problem:
+    """What stands for ``n`` further faults of a kind that has been told often enough."""
+    return replace(problem, says=f"{n:,} more of the same kind.", row=None, value=None, count=n)
 
 
 @dataclass(frozen=True, slots=True)

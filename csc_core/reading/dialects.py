@@ -70,8 +70,8 @@ def find_dialect(utf8: bytes, name: str) -> Dialect:
 def header_place(records: list[list[str]]) -> int:
     """Which of the first records is the header.
 
-    The first that names the columns every log needs; else the first that fills most of the table's width, so that
-    a title or a remark above the header is passed over.
+    The first that names the columns every log needs; else the first that fills most of the table's width, so
+    that a title or a remark above the header is passed over.
     """
     for place, cells in enumerate(records):
         if {cell.strip().casefold() for cell in cells}.issuperset(REQUIRED):

@@ -1,4 +1,4 @@
-"""The quick way through well-formed delimited text. Where anything disagrees, it leaves the file to the careful way."""
+"""The quick way through well-formed delimited text. In any doubt it leaves the file to the careful way."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ class _Records:
 
 
 def read_fast(utf8: bytes, dialect: Dialect, names: list[str]) -> tuple[pa.Table, NDArray[np.int64]] | None:
-    """Cells and row numbers of a well-formed file below its header; None when only the careful way can be sure."""
+    """Cells and row numbers of a well-formed file; None when only the careful way can be sure."""
     body = memoryview(utf8)[dialect.start :]
     records = _find_records(np.frombuffer(body, dtype=np.uint8), dialect)
     if records is None:

@@ -1,4 +1,4 @@
-"""A workbook's zip directory and sheets looked at before anything is loaded, so that a small file cannot grow huge."""
+"""A workbook's zip directory and sheets, looked at before loading so that a small file cannot grow huge."""
 
 import io
 import re

@@ -15,8 +15,8 @@ from csc_core.model.raw import RawTable
 from csc_core.model.vocabulary import Severity
 from csc_core.reading import limits
 from csc_core.reading.careful import Sheet
-from csc_core.reading.delimited import lines_above, unique_headers
 from csc_core.reading.dialects import header_place
+from csc_core.reading.headers import lines_above, unique_headers, without_empty
 from csc_core.reading.kinds import SAVE_AS, ZIP
 from csc_core.reading.packages import inspect_package
 
@@ -36,8 +36,8 @@ class Grid:
 def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
     """The events sheet of a workbook, with its other known sheets in ``others``.
 
-    The events sheet is the one asked for, else the one named events, else the first with the columns a log needs, else
-    the first that holds anything. Raises UnreadableFile when there is none, or the workbook is too large.
+    The events sheet is the one asked for, else the one named events, else the first with the columns a log
+    needs, else the first that holds anything. Raises UnreadableFile when there is none, or it is too large.
     """
     if len(data) > limits.WORKBOOK_BYTES:
         raise UnreadableFile(
@@ -134,7 +134,7 @@ def _table(grid: Grid, name: str) -> RawTable:
     cells, rows = sheet.table()
     above = sum(any(cell.strip() for cell in row) for row in grid.rows[:place])
     return RawTable(
-        cells=cells,
+        cells=without_empty(cells),
         rows=rows,
         header_row=place + 1,
         name=name,
