@@ -2,11 +2,18 @@
 
 from csc_core.content import plain
 from csc_core.content.codebook import word
+from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.opened import Opened
 from csc_core.model.vocabulary import Verdict
 
-PERCENT_FROM = 10  # below it only counts are told
+# What a log without a partners table, or with an empty column, leaves open; the first sentence says who wrote it.
+_UNTOLD = {
+    "partners": "who the partners are",
+    c.RECORDED_ON: "when its rows were written",
+    c.SOURCE_TYPE: "where its rows come from",
+    c.CODER: "who coded its responses",
+}
 
 
 def opened_headline(opened: Opened) -> str:
@@ -56,7 +63,7 @@ def voice_sentences(analysis: Analysis) -> tuple[str, ...]:
     if voice.empty_months:
         months = plain.count(voice.empty_months, "month")
         found.append(
-            f"{months} of the log hold no row; the longest gap is {plain.days(voice.longest_gap_days)}."
+            f"{months} of the log {'holds' if voice.empty_months == 1 else 'hold'} no row; the longest gap is {plain.days(voice.longest_gap_days)}."
         )
     if voice.late.k:
         late = plain.count(voice.late.n, "row")
@@ -64,10 +71,13 @@ def voice_sentences(analysis: Analysis) -> tuple[str, ...]:
             f"{voice.late.k} of {late} with a recording date came more than 30 days after the event."
         )
     if voice.recalled.k:
+        were = "was" if voice.recalled.k == 1 else "were"
         found.append(
-            f"{voice.recalled.k} of {plain.count(voice.recalled.n, 'row')} were written from memory."
+            f"{voice.recalled.k} of {plain.count(voice.recalled.n, 'row')} {were} written from memory."
         )
-    found.extend(voice.cannot_tell)
+    untold = [_UNTOLD[name] for name in voice.cannot_tell if name in _UNTOLD]
+    if untold:
+        found.append(f"The log does not tell {plain.listed(untold, 'or')}.")
     return (*found, "Whose account is missing?") if findings.totals.events else tuple(found)
 
 
