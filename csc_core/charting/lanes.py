@@ -42,7 +42,7 @@ def episode_words(episode: Episode) -> str:
         return word("label", episode.label) + note
     if not episode.is_open:
         return "closed, nothing recorded"
-    about = "about " if episode.about else ""
+    about = "about " if "age_days" in episode.coarse else ""
     return f"{word('label', episode.label)}, {about}{plain.days(episode.age_days)}"
 
 

@@ -13,7 +13,6 @@ from csc_core.model.vocabulary import (
     Label,
 )
 
-PATTERN_FROM = 4  # coded episodes needed before any word about learning or blame; ours
 NAMED_ROWS = 5
 
 
@@ -42,7 +41,7 @@ def waiting_words(findings: Findings) -> str:
 
 
 def _about(episode: Episode) -> str:
-    return "about " if episode.about else ""
+    return "about " if "age_days" in episode.coarse else ""
 
 
 def _uncoded_rows(analysis: Analysis) -> list[int]:
@@ -54,10 +53,10 @@ def _uncoded_rows(analysis: Analysis) -> list[int]:
 def headline(analysis: Analysis) -> str:
     """The sentence over the timeline."""
     findings = analysis.findings
-    episodes, coded = findings.episodes, findings.coded
+    episodes = findings.episodes
     if not episodes:
         return "No setbacks are on record yet."
-    if len(coded) < PATTERN_FROM:
+    if not findings.has_pattern:
         return (
             f"{plain.count(len(episodes), 'setback')} {_are(len(episodes))} on record; {_too_few(analysis)}"
         )
@@ -103,7 +102,7 @@ def days_headline(analysis: Analysis) -> str:
         for e in findings.coded
         if e.label in LEARNING_LABELS and e.first_learning_days is not None
     )
-    if len(findings.coded) < PATTERN_FROM or not lags:
+    if not findings.has_pattern or not lags:
         return headline(analysis)
     if len(lags) == 1 or lags[0] == lags[-1]:
         who = "The 1 setback that reads" if len(lags) == 1 else f"The {len(lags)} setbacks that read"
@@ -151,7 +150,7 @@ def _setbacks(findings: Findings) -> Sentence:
 def _readings(analysis: Analysis) -> Sentence:
     findings = analysis.findings
     coded = findings.coded
-    if len(coded) < PATTERN_FROM:
+    if not findings.has_pattern:
         if not coded:
             return Sentence("No setback", f" has a coded answer: {_too_few(analysis)}")
         n = len(coded)
