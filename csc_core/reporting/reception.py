@@ -7,7 +7,7 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.opened import Opened
 from csc_core.model.vocabulary import Verdict
 
-# What a log without a partners table, or with an empty column, leaves open; the first sentence says who wrote it.
+# What a log without a partners table, or with an empty column, leaves open.
 _UNTOLD = {
     "partners": "who the partners are",
     c.RECORDED_ON: "when its rows were written",
@@ -62,9 +62,8 @@ def voice_sentences(analysis: Analysis) -> tuple[str, ...]:
         found.append(f"No response on record involves: {names}.")
     if voice.empty_months:
         months = plain.count(voice.empty_months, "month")
-        found.append(
-            f"{months} of the log {'holds' if voice.empty_months == 1 else 'hold'} no row; the longest gap is {plain.days(voice.longest_gap_days)}."
-        )
+        hold, gap = "holds" if voice.empty_months == 1 else "hold", plain.days(voice.longest_gap_days)
+        found.append(f"{months} of the log {hold} no row; the longest gap is {gap}.")
     if voice.late.k:
         late = plain.count(voice.late.n, "row")
         found.append(

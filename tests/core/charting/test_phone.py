@@ -23,7 +23,7 @@ from tests.core.charting.seen import (
 )
 from tests.core.small_logs import e
 
-A_FEW = settings(max_examples=30, deadline=None)
+A_FEW = settings(max_examples=20, deadline=None)
 MARGIN = 6  # the picture's own padding
 
 

@@ -26,7 +26,7 @@ from tests.core.charting.seen import (
 from tests.core.small_logs import e
 
 EACH_SAMPLE = pytest.mark.parametrize("sample", [sample.id for sample in samples()])
-A_FEW = settings(max_examples=30, deadline=None)
+A_FEW = settings(max_examples=20, deadline=None)
 
 
 @EACH_SAMPLE

@@ -32,7 +32,7 @@ from tests.core.small_logs import AS_OF, e, several
 
 TODAY = day_number(AS_OF)
 EACH_SAMPLE = pytest.mark.parametrize("sample", [sample.id for sample in samples()])
-A_FEW = settings(max_examples=40, deadline=None)
+A_FEW = settings(max_examples=25, deadline=None)
 
 
 def setbacks(analysis: Analysis) -> list[str]:
