@@ -43,7 +43,7 @@ def how_to_code() -> None:
         st.markdown(f"**{plain(name.replace('_', ' ').capitalize())}.** {plain(rule)}")
     parts.section("Hard cases")
     for case in text.hard_case:
-        st.markdown(f"**{case.number}.** {plain(case.situation)} **{plain(case.code)}.** {plain(case.why)}")
+        st.markdown(f"**{case.number}.** {plain(case.situation)} **{plain(case.code)}** {plain(case.why)}")
 
 
 def signals() -> None:
