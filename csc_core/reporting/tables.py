@@ -107,15 +107,16 @@ def problems_table(opened: Opened) -> pd.DataFrame:
 
 def set_aside_table(opened: Opened) -> pd.DataFrame:
     """The rows that did not load, cell for cell as written, with the reason and the remedy in front."""
-    records: list[Mapping[str, object]] = [
-        {"row": item.row, "why": item.says, "what to do": item.try_this, **dict(item.cells)}
-        for item in opened.set_aside
-    ]
+    records: list[Mapping[str, object]] = []
+    for item in opened.set_aside:
+        told = {"row": item.row, "why": item.says, "what to do": item.try_this}
+        theirs = {f"{name} (in the file)" if name in told else name: cell for name, cell in item.cells}
+        records.append(told | theirs)
     return pd.DataFrame(records)
 
 
 def log_table(opened: Opened) -> pd.DataFrame:
-    """The events as they were read: what matters most first, dates as written, then every column of the file."""
+    """The events as they were read: what matters first, dates as written, then every other column."""
     assert opened.log is not None
     events = opened.log.events.drop(columns=[c.DATE_FIRST, c.DATE_LAST])
     events = events.assign(**{c.DATE: events[c.DATE_WRITTEN]}).drop(columns=c.DATE_WRITTEN)

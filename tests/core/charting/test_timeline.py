@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
+from csc_core.analysis import analyse
 from csc_core.charting.entries import Code, Kinds, Shown, entries
 from csc_core.charting.lettering import width
 from csc_core.charting.marks import STRIDE
@@ -29,6 +30,7 @@ from tests.core.charting.seen import (
     touching,
 )
 from tests.core.small_logs import AS_OF, e, several
+from tests.make import make_log
 
 TODAY = day_number(AS_OF)
 EACH_SAMPLE = pytest.mark.parametrize("sample", [sample.id for sample in samples()])
@@ -227,10 +229,12 @@ def test_titles_of_any_length_and_script_are_wrapped_within_the_label_width(titl
 
 
 def test_an_empty_log_gives_an_empty_picture_that_can_still_be_drawn() -> None:
-    scene = timeline(analysed(e("C1", -900)))
-    assert scene.targets == [] or all(target.id in ("", "C1") for target in scene.targets)
-    assert scene.height > 0
-    assert scene.end > scene.start
+    for analysis in (analyse(make_log("date,kind,title\n"), today=AS_OF), analysed(e("S1", -900))):
+        scene = timeline(analysis)
+        assert {target.id for target in scene.targets} <= {""}
+        assert scene.height > 0
+        assert scene.end > scene.start
+        assert overlapping(scene, scene.words) == []
 
 
 @pytest.mark.parametrize("kind", ["S1", "R1", "G1", "P1", "M1", "C1"])
