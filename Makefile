@@ -53,4 +53,4 @@ clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 
 LICENCES := MIT;BSD;Apache;ISC;PSF;Python Software Foundation;Mozilla Public License 2.0;HPND;Unlicense;CC0;Zlib
-RUNTIME := streamlit pandas numpy pyarrow altair pydantic pydantic_core python-calamine xlsxwriter babel vl-convert-python
+RUNTIME := streamlit pandas numpy pyarrow altair pydantic pydantic_core python-calamine xlsxwriter babel vl-convert-python typst python-pptx jinja2 markupsafe

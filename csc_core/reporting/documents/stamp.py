@@ -1,0 +1,80 @@
+"""What every page and every sheet says of itself: for whom, which date, method and source, how many."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from csc_core.content import plain
+from csc_core.model.analysis import Analysis
+from csc_core.model.room import RoomFindings
+from csc_core.reporting.machine import METHOD
+from csc_core.reporting.sentences import source_line
+
+
+class Audience(StrEnum):
+    """Whom a document is for."""
+
+    FACILITATOR = "facilitator"
+    ROOM = "room"
+    PUBLIC = "public"
+
+
+BADGES = {
+    Audience.FACILITATOR: "Facilitator view: not for projection",
+    Audience.ROOM: "For the room: the partners",
+    Audience.PUBLIC: "For a public audience",
+}
+INVENTED = "Invented example"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a page says of itself. ``source`` names the file, where it may be named, and the counts."""
+
+    audience: Audience
+    name: str
+    as_of: dt.date
+    source: str
+    invented: bool
+
+    @property
+    def badge(self) -> str:
+        """For whom it is."""
+        return BADGES[self.audience]
+
+    @property
+    def short(self) -> str:
+        """For whom, which date and method, and whether it is invented; without a word of the log's own."""
+        invented = [INVENTED] if self.invented else []
+        return " · ".join((self.badge, *invented, f"as of {plain.date(self.as_of)}", f"method {METHOD}"))
+
+    @property
+    def line(self) -> str:
+        """Everything, in one line."""
+        invented = [INVENTED] if self.invented else []
+        return " · ".join((self.badge, *invented, self.source, f"method {METHOD}"))
+
+    def words(self) -> dict[str, str]:
+        """Its parts, for a template."""
+        return {
+            "name": self.name,
+            "badge": self.badge,
+            "as_of": plain.date(self.as_of),
+            "short": self.short,
+            "line": self.line,
+        }
+
+
+def facilitator_stamp(analysis: Analysis) -> Stamp:
+    """The stamp of whatever shows all that was found."""
+    log = analysis.log
+    return Stamp(Audience.FACILITATOR, log.name, analysis.findings.as_of, source_line(analysis), log.invented)
+
+
+def room_stamp(room: RoomFindings) -> Stamp:
+    """The stamp of whatever may be seen by the partners, or by everybody. The file's name is left out."""
+    entries = plain.count(room.not_shown, "entry", "entries")
+    counted = f"{plain.count(len(room.setbacks), 'setback')} shown, {entries} not shown here"
+    source = f"Source: the collaboration's event log · as of {plain.date(room.as_of)} · {counted}"
+    audience = Audience.PUBLIC if room.public_audience else Audience.ROOM
+    return Stamp(audience, room.name or "A collaboration", room.as_of, source, room.invented)

@@ -1,0 +1,18 @@
+"""Keeping to a page: long words cut where it shows, long lists ended by how many more there are."""
+
+from collections.abc import Sequence
+
+SHORT = 110  # letters; a title is asked to have at most 90
+
+
+def short(text: str, most: int = SHORT) -> str:
+    """The text on one line, cut after ``most`` letters with an ellipsis."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
+
+
+def first(items: Sequence[str], most: int) -> list[str]:
+    """The first items, and in place of the rest how many they are."""
+    if len(items) <= most:
+        return list(items)
+    return [*items[: most - 1], f"and {len(items) - most + 1} more"]
