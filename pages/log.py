@@ -31,7 +31,7 @@ def current(desk: Desk) -> None:
         table = log_table(desk.opened)
         st.dataframe(table, hide_index=True, height=420)
         parts.save_table("The log as CSV", lambda: csv(table), f"{parts.file_stem(desk.log.name)}.csv")
-        show_faults(desk.opened)
+        show_faults(desk.opened, "open")
     with right:
         parts.section("Who wrote this log?")
         told = voice_sentences(analysis)

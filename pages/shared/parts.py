@@ -103,10 +103,10 @@ def save_file(label: str, make: Callable[[], bytes], name: str, mime: str, icon:
     st.download_button(label, make, name, mime, icon=f":material/{icon}:", on_click="ignore")
 
 
-def save_table(label: str, make: Callable[[], bytes], name: str) -> None:
-    """A quiet button for a table as CSV."""
+def save_table(label: str, make: Callable[[], bytes], name: str, key: str | None = None) -> None:
+    """A quiet button for a table as CSV; a ``key`` where a page may hold the same button twice."""
     st.download_button(
-        label, make, name, "text/csv", type="tertiary", icon=":material/download:", on_click="ignore"
+        label, make, name, "text/csv", key=key, type="tertiary", icon=":material/download:", on_click="ignore"
     )
 
 

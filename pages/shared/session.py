@@ -207,10 +207,16 @@ Reader = Callable[..., Opened]
 
 
 def read_once(name: str, data: bytes, beside: dict[str, tuple[str, bytes]], read: Reader) -> Opened:
-    """The uploaded file as ``read`` reads it, read again only when the file or an answer changed."""
-    answers: dict[str, str] = st.session_state.setdefault("answers", {})
-    parts = [data, *(content for _, content in beside.values()), repr(sorted(answers.items())).encode()]
-    mark = (name, fingerprint(*parts))
+    """The uploaded file as ``read`` reads it, read again only when the file or an answer changed.
+
+    Answers belong to one file: another one is asked about anew.
+    """
+    file = (name, fingerprint(data))
+    if st.session_state.get("answers-for") != file:
+        st.session_state["answers-for"], st.session_state["answers"] = file, {}
+    answers: dict[str, str] = st.session_state["answers"]
+    tables = (part for table, (_, content) in beside.items() for part in (table.encode(), content))
+    mark = (file, fingerprint(*tables, repr(sorted(answers.items())).encode()))
     if st.session_state.get("upload-mark") != mark:
         st.session_state["upload-read"] = read(data, name, today=today(), answers=answers, beside=beside)
         st.session_state["upload-mark"] = mark
@@ -220,11 +226,11 @@ def read_once(name: str, data: bytes, beside: dict[str, tuple[str, bytes]], read
 
 def answer(about: str, choice: str) -> None:
     """Keep the answer to a question about the uploaded file."""
-    st.session_state.setdefault("answers", {})[about] = choice
+    st.session_state["answers"][about] = choice
 
 
 def clear_upload() -> None:
     """Let go of the uploaded file and the answers about it, and offer an empty upload field."""
-    for name in ("answers", "upload-mark", "upload-read"):
+    for name in ("answers", "answers-for", "upload-mark", "upload-read"):
         forget(name)
     st.session_state["upload-version"] = st.session_state.get("upload-version", 0) + 1

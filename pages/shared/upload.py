@@ -50,7 +50,7 @@ def _report(opened: Opened) -> None:
         if st.button("Undo this upload", type="tertiary", icon=":material/undo:"):
             session.clear_upload()
             st.rerun()
-    show_faults(opened)
+    show_faults(opened, "upload")
 
 
 def _ask(opened: Opened) -> None:
@@ -59,15 +59,23 @@ def _ask(opened: Opened) -> None:
         with st.container(border=True):
             st.markdown(plain(question.says))
             answer = st.radio(
-                "Which is it?", question.choices, index=None, horizontal=True, key=question.about
+                "Which is it?",
+                question.choices,
+                format_func=plain,
+                index=None,
+                horizontal=True,
+                key=question.about,
             )
             if st.button("Read it so", disabled=answer is None, key=f"answer-{question.about}"):
                 session.answer(question.about, str(answer))
                 st.rerun()
 
 
-def show_faults(opened: Opened) -> None:
-    """The rows set aside, each with its remedy, then everything that was noticed; both can be downloaded."""
+def show_faults(opened: Opened, which: str) -> None:
+    """The rows set aside, each with its remedy, then everything that was noticed; both can be downloaded.
+
+    ``which`` tells the open log from an upload that stands below it.
+    """
     for item in opened.set_aside[:MOST_SHOWN]:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**Row {item.row}** {plain(item.says)}")
@@ -77,15 +85,15 @@ def show_faults(opened: Opened) -> None:
         parts.muted(f"{more} set aside: all of them are in the download.")
     if opened.set_aside:
         label = f"The {written.count(len(opened.set_aside), 'row')} set aside, as CSV"
-        parts.save_table(label, lambda: csv(set_aside_table(opened)), "rows-set-aside.csv")
+        parts.save_table(label, lambda: csv(set_aside_table(opened)), "rows-set-aside.csv", f"aside-{which}")
     if opened.problems:
-        _remarks(opened)
+        _remarks(opened, which)
 
 
-def _remarks(opened: Opened) -> None:
+def _remarks(opened: Opened, which: str) -> None:
     looks = sum(problem.severity is Severity.DOUBT for problem in opened.problems)
     title = f"All that was noticed: {written.count(len(opened.problems), 'remark')}, {looks} to look at"
     with st.expander(title, expanded=opened.verdict is Verdict.LOAD_WITH_WARNINGS):
         table = problems_table(opened)
         st.dataframe(table, hide_index=True)
-        parts.save_table("Remarks as CSV", lambda: csv(table), "remarks.csv")
+        parts.save_table("Remarks as CSV", lambda: csv(table), "remarks.csv", f"remarks-{which}")
