@@ -41,8 +41,8 @@ def read_beside(tables: Mapping[str, RawTable]) -> Beside:
     return Beside(
         meta=_meta(tables.get("meta"), problems),
         partners=tuple(_once(partners, problems)),
-        codings=tuple(_rows(tables.get("codings"), "codings", Coding, problems)),
-        pulse=tuple(_rows(tables.get("pulse"), "pulse", Pulse, problems)),
+        codings=tuple(row for _, row in _rows(tables.get("codings"), "codings", Coding, problems)),
+        pulse=tuple(row for _, row in _rows(tables.get("pulse"), "pulse", Pulse, problems)),
         problems=tuple(problems),
     )
 
@@ -54,8 +54,10 @@ def _renamed(problems: Iterable[Problem], table: str) -> Iterable[Problem]:
         yield Problem(severity, problem.code, problem.says, problem.try_this, problem.row, None, None, table)
 
 
-def _rows(raw: RawTable | None, table: str, model: type[M], problems: list[Problem]) -> Iterable[M]:
-    """The rows of a small table that hold what the model asks for."""
+def _rows(
+    raw: RawTable | None, table: str, model: type[M], problems: list[Problem]
+) -> Iterable[tuple[int, M]]:
+    """The rows of a small table that hold what the model asks for, with their numbers."""
     if raw is None:
         return
     theirs = {fold(header): header for header in raw.headers}
@@ -65,7 +67,7 @@ def _rows(raw: RawTable | None, table: str, model: type[M], problems: list[Probl
         written = {name: cells[place] for name, cells in columns.items()}
         read = _read(model, written, Place(table, row), problems)
         if read is not None:
-            yield read
+            yield row, read
 
 
 def _meta(raw: RawTable | None, problems: list[Problem]) -> Meta:
@@ -175,10 +177,10 @@ def _unused(raw: RawTable, model: type[BaseModel], table: str) -> Iterable[Probl
             yield Problem(Severity.NOTE, "unused_column", says, hint, column=header, table=table)
 
 
-def _once(partners: Iterable[Partner], problems: list[Problem]) -> Iterable[Partner]:
+def _once(partners: Iterable[tuple[int, Partner]], problems: list[Problem]) -> Iterable[Partner]:
     """Each partner once; a second row with the same id is told and left out."""
     seen: set[str] = set()
-    for partner in partners:
+    for row, partner in partners:
         if partner.org_id in seen:
             says = f'"{partner.org_id}" stands twice in the partners table. The first row counts.'
             problems.append(
@@ -186,7 +188,7 @@ def _once(partners: Iterable[Partner], problems: list[Problem]) -> Iterable[Part
                     "repeated_partner",
                     says,
                     "Give each partner one row.",
-                    Place("partners", None),
+                    Place("partners", row),
                     "org_id",
                     partner.org_id,
                 )

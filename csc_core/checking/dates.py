@@ -11,6 +11,11 @@ from csc_core.model.vocabulary import DatePrecision
 
 YEARS = range(1900, 2101)
 LONGEST = 60  # characters; nothing longer is a date
+# Written out, because the calendar module's names change with the machine's language.
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ def _day(year: int, month: int, day: int) -> Period | Unreadable:
     if month not in range(1, 13):
         return Unreadable(f"There is no month {month}.")
     if day not in range(1, _month_end(year, month).day + 1):
-        return Unreadable(f"{calendar.month_name[month]} {year} has no day {day}.", "Check the day.")
+        return Unreadable(f"{_MONTH_NAMES[month - 1]} {year} has no day {day}.", "Check the day.")
     date = dt.date(year, month, day)
     return Period(date, date, date, DatePrecision.DAY)
 
@@ -164,8 +169,8 @@ def _month_end(year: int, month: int) -> dt.date:
 
 _MONTHS = {
     written.casefold(): number
-    for number in range(1, 13)
-    for written in (calendar.month_name[number], calendar.month_abbr[number])
+    for number, name in enumerate(_MONTH_NAMES, start=1)
+    for written in (name, name[:3])
 } | {"sept": 9}
 
 _TIME = re.compile(

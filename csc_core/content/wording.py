@@ -28,7 +28,7 @@ class Hint(Text):
 
     @cached_property
     def expression(self) -> str:
-        """One regular expression for all phrases and patterns, in the dialect that both engines share."""
+        """One regular expression for all phrases and patterns, for an engine that never takes long (RE2)."""
         phrases = "|".join(re.escape(phrase).replace("\\ ", " ") for phrase in self.phrases)
         words = [rf"\b(?i:{phrases})\b"] if phrases else []
         return "|".join([*words, *self.patterns])

@@ -16,7 +16,8 @@ _LOCKED = "Save a copy without a password."
 # Tags are matched up to the next angle bracket only, so that no input makes the search pile up.
 _CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br\s*=\s*[\"']([A-Z]{1,7})(\d{1,9})[\"'][^<>]*(?<!/)>(?!</)")
 _EMPTY_FORMULA = re.compile(
-    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*/>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>"
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*/>)\s*"
+    rb"(?:<(?:\w+:)?v\s*(?:/>|></(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
 )
 _REPEATED_ROW = re.compile(rb"<table:table-row\b[^<>]*number-rows-repeated=\"\d{4,}\"[^<>]*>")
 _REPEATED_CELL = re.compile(rb"<table:table-cell\b[^<>]*number-columns-repeated=\"\d{4,}\"[^<>]*[^/<>]>")

@@ -1,0 +1,162 @@
+"""Written dates: explicit forms only, a precision for each, and nothing filled in."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from csc_core.checking.cells import Coded
+from csc_core.checking.dates import DayMonthOrder, Period, TwoNumbers, Unreadable, period_around, read_date
+from csc_core.checking.days import NO_DAY, read_days
+from csc_core.model.codes import date_of, day_number
+from csc_core.model.vocabulary import DatePrecision
+
+DAY, WEEK, MONTH, QUARTER, YEAR = DatePrecision
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "precision"),
+    [
+        ("2024-05-31", "2024-05-31", DAY),
+        (" 2024-5-3 ", "2024-05-03", DAY),
+        ("2024/05/31", "2024-05-31", DAY),
+        ("2024-05-31T23:59:00Z", "2024-05-31", DAY),
+        ("2024-05-31 14:30", "2024-05-31", DAY),
+        ("2024-05-31T14:30:00.123456+02:00", "2024-05-31", DAY),
+        ("31.5.2024", "2024-05-31", DAY),
+        ("31 May 2024", "2024-05-31", DAY),
+        ("31-May-2024", "2024-05-31", DAY),
+        ("May 31, 2024", "2024-05-31", DAY),
+        ("Sept. 1st 2024", "2024-09-01", DAY),
+        ("29 february 2024", "2024-02-29", DAY),
+        ("2024-05", "2024-05-15", MONTH),
+        ("05/2024", "2024-05-15", MONTH),
+        ("May 2024", "2024-05-15", MONTH),
+        ("2024-Q1", "2024-02-15", QUARTER),
+        ("Q4 2024", "2024-11-15", QUARTER),
+        ("2024", "2024-07-01", YEAR),
+        ("2024-W07", "2024-02-15", WEEK),
+        ("2020-W53", "2020-12-31", WEEK),
+    ],
+)
+def test_explicit_forms(written: str, day: str, precision: DatePrecision) -> None:
+    reading = read_date(written)
+    assert isinstance(reading, Period)
+    assert (reading.day.isoformat(), reading.precision) == (day, precision)
+    assert reading.first <= reading.day <= reading.last
+    assert (reading.first, reading.last) == period_around(reading.day, precision)
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("12/02/24", "two digits"),
+        ("3-Jan-24", "two digits"),
+        ("Jan '24", "two digits"),
+        ("45334", "plain number"),
+        ("circa 2017", "month name"),
+        ("spring 2024", "month name"),
+        ("early in 2024", "guessing"),
+        ("2024-02-30", "no day 30"),
+        ("2023-02-29", "no day 29"),
+        ("2024-13", "no month 13"),
+        ("31.13.2024", "no month 13"),
+        ("2021-W53", "no week 53"),
+        ("0024-05-31", "not between"),
+        ("9999", "not between"),
+        ("31 Foo 2024", "month name"),
+        ("2024-05 10:00", "time of day"),
+        ("tomorrow", "guessing"),
+        ("2024-05-31" * 10, "too long"),
+        ("٢٠٢٤-٠٥-٣١", "guessing"),
+    ],
+)
+def test_everything_else_is_refused_with_a_reason(written: str, word: str) -> None:
+    reading = read_date(written)
+    assert isinstance(reading, Unreadable)
+    assert word in reading.says
+    assert reading.try_this
+
+
+@pytest.mark.parametrize(
+    ("precision", "first", "last"),
+    [
+        (DAY, "2024-02-14", "2024-02-14"),
+        (WEEK, "2024-02-12", "2024-02-18"),
+        (MONTH, "2024-02-01", "2024-02-29"),
+        (QUARTER, "2024-01-01", "2024-03-31"),
+        (YEAR, "2024-01-01", "2024-12-31"),
+    ],
+)
+def test_periods(precision: DatePrecision, first: str, last: str) -> None:
+    around = period_around(dt.date(2024, 2, 14), precision)
+    assert tuple(day.isoformat() for day in around) == (first, last)
+
+
+def column(*written: str) -> Coded:
+    return Coded(np.arange(len(written), dtype=np.int32), list(written))
+
+
+def test_one_row_proves_the_order_for_the_whole_column() -> None:
+    days = read_days(column("03/04/2024", "13/04/2024"), "When")
+    assert days.question is None
+    assert [date_of(day).isoformat() for day in days.day] == ["2024-04-03", "2024-04-13"]
+    days = read_days(column("03/04/2024", "04/13/2024"), "When")
+    assert date_of(days.day[0]).isoformat() == "2024-03-04"
+
+
+def test_without_proof_it_is_asked_and_the_answer_is_obeyed() -> None:
+    cells = column("03/04/2024", "05/05/2024")
+    question = read_days(cells, "When").question
+    assert question is not None
+    assert (question.column, question.choices) == ("When", ("day/month/year", "month/day/year"))
+    answered = read_days(cells, "When", DayMonthOrder.MONTH_FIRST)
+    assert answered.question is None
+    assert date_of(answered.day[0]).isoformat() == "2024-03-04"
+
+
+def test_nothing_is_asked_when_the_order_makes_no_difference() -> None:
+    days = read_days(column("05/05/2024", "2024-01-02", ""), "When")
+    assert days.question is None
+    assert days.known.tolist() == [True, True, False]
+
+
+def test_a_column_that_proves_both_orders_is_asked_about() -> None:
+    assert read_days(column("13/04/2024", "04/13/2024", "03/04/2024"), "When").question is not None
+    assert read_days(column("13/04/2024", "04/13/2024"), "When").known.all()
+
+
+def test_a_row_against_the_order_of_its_column_is_not_turned_around() -> None:
+    days = read_days(column("13/04/2024", "04/13/2024", "03/04/2024"), "When", DayMonthOrder.DAY_FIRST)
+    assert days.known.tolist() == [True, False, True]
+    assert "day/month/year" in days.unreadable[1].says
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)))
+@settings(max_examples=100)
+def test_every_day_is_read_in_every_unambiguous_form(day: dt.date) -> None:
+    forms = (
+        day.isoformat(),
+        f"{day.day}.{day.month}.{day.year}",
+        day.strftime("%d %B %Y"),
+        day.strftime("%b %d, %Y"),
+        day.strftime("%Y-%m-%dT00:00:00"),
+    )
+    days = read_days(column(*forms), "When")
+    assert set(days.day.tolist()) == {day_number(day)}
+    two = read_date(day.strftime("%d/%m/%Y"))
+    assert isinstance(two, TwoNumbers)
+    assert two.read(DayMonthOrder.DAY_FIRST) == Period(day, day, day, DAY)
+
+
+@given(st.text(max_size=20))
+@settings(max_examples=300)
+def test_no_text_breaks_the_reader(text: str) -> None:
+    days = read_days(column(text), "When", DayMonthOrder.DAY_FIRST)
+    assert (days.day[0] == NO_DAY) == (not days.known[0])
+    if days.known[0]:
+        assert days.first[0] <= days.day[0] <= days.last[0]
+        year = str(date_of(days.day[0]).year)
+        assert year in text, "no part of a date is ever invented"

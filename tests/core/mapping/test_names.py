@@ -1,0 +1,57 @@
+"""Columns are found by name, however they are written, and nothing is left out in silence."""
+
+import pytest
+
+from csc_core.mapping import map_columns
+from csc_core.model.raw import RawTable
+from csc_core.model.vocabulary import Severity
+from csc_core.reading import read_table
+
+
+def table(header: str) -> RawTable:
+    return read_table(f"{header}\n{','.join('x' * (header.count(',') + 1))}\n".encode(), "log.csv")
+
+
+def test_case_spaces_hyphens_and_accents_do_not_matter() -> None:
+    mapping = map_columns(table("Date,KIND, title ,Event-ID,Responds to,Détail"))
+    assert mapping.columns == {
+        "event_id": "Event-ID",
+        "date": "Date",
+        "kind": "KIND",
+        "title": "title",
+        "detail": "Détail",
+        "responds_to": "Responds to",
+    }
+    assert not mapping.problems
+    assert not mapping.unused
+
+
+def test_columns_that_are_not_ours_are_listed_with_a_hint() -> None:
+    mapping = map_columns(table("date,kind,title,Budget,Stanse"))
+    assert mapping.unused == ("Budget", "Stanse")
+    assert {problem.severity for problem in mapping.problems} == {Severity.NOTE}
+    assert '"stance"' in mapping.problems[1].try_this
+
+
+def test_a_name_that_stands_twice_is_read_once() -> None:
+    mapping = map_columns(table("date,Date,kind,title"))
+    assert mapping.columns["date"] == "date"
+    assert mapping.unused == ("Date",)
+
+
+@pytest.mark.parametrize(("header", "missing"), [("date,title", "kind"), ("when,kind,what", "date or title")])
+def test_a_missing_column_blocks_and_says_what_was_found(header: str, missing: str) -> None:
+    blocking = [p for p in map_columns(table(header)).problems if p.severity is Severity.BLOCKS]
+    assert len(blocking) == 1
+    assert f"no column named {missing}." in blocking[0].says
+    assert all(name in blocking[0].says for name in header.split(","))
+    assert "template" in blocking[0].try_this
+
+
+def test_a_column_can_be_named_outright() -> None:
+    raw = table("when,kind,what happened,title")
+    mapping = map_columns(
+        raw, {"column:date": "when", "column:title": "what happened", "column:actors": "gone"}
+    )
+    assert mapping.columns == {"date": "when", "kind": "kind", "title": "what happened"}
+    assert mapping.unused == ("title",)

@@ -1,0 +1,168 @@
+"""Workbooks: sheets, typed cells, and what is refused before it can do harm."""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Callable
+
+import openpyxl
+import pytest
+
+from csc_core.model.errors import UnreadableFile
+from csc_core.reading import limits, read_table, workbooks
+
+HEADER = ["date", "kind", "title"]
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def workbook(**sheets: list[list[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def changed(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content) if name == part else content)
+    return stream.getvalue()
+
+
+def sheet_of(cells: str) -> bytes:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return (
+        f'<?xml version="1.0"?><worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>'.encode()
+    )
+
+
+def test_typed_cells_become_what_people_would_write() -> None:
+    day, moment = dt.date(2024, 5, 31), dt.datetime(2024, 5, 31, 14, 30)
+    row = [day, "setback", "x", 3, 2.5, True, moment, None]
+    raw = read_table(
+        workbook(events=[[*HEADER, "severity", "value", "planned", "recorded_on", "unit"], row]), "a.xlsx"
+    )
+    assert list(raw.cells.to_pylist()[0].values()) == [
+        "2024-05-31", "setback", "x", "3", "2.5", "yes", "2024-05-31 14:30:00", "",
+    ]  # fmt: skip
+    assert (raw.sheet, raw.header_row, raw.rows.tolist()) == ("events", 1, [2])
+
+
+def test_the_sheet_named_events_is_taken_with_the_tables_beside_it() -> None:
+    data = workbook(
+        Notes=[HEADER, ["2020-01-01", "context", "not this one"]],
+        Events=[["A title"], HEADER, [None], ["2024-01-02", "setback", "this one"]],
+        Partners=[["org_id", "sector"], ["CITY", "government"]],
+        Meta=[["field", "value"], ["name", "Compact"]],
+    )
+    raw = read_table(data, "a.xlsx")
+    assert raw.cells["title"].to_pylist() == ["this one"]
+    assert (raw.header_row, raw.rows.tolist()) == (2, [4])
+    assert raw.others.keys() == {"partners", "meta"}
+    assert raw.others["partners"].rows.tolist() == [2]
+
+
+def test_without_such_a_name_the_first_sheet_with_the_needed_columns_is_taken() -> None:
+    data = workbook(
+        Readme=[["how", "to"], ["fill", "in"]], Log=[["Title", "Kind", "Date"], ["x", "setback", "2024"]]
+    )
+    assert read_table(data, "a.xlsx").sheet == "Log"
+
+
+def test_a_sheet_can_be_asked_for() -> None:
+    data = workbook(events=[HEADER], other=[HEADER, ["2024", "context", "x"]])
+    assert read_table(data, "a.xlsx", sheet="Other").rows.tolist() == [2]
+    with pytest.raises(UnreadableFile, match="no sheet"):
+        read_table(data, "a.xlsx", sheet="third")
+
+
+def test_an_empty_workbook_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="nothing"):
+        read_table(workbook(events=[]), "a.xlsx")
+
+
+def test_formulas_without_a_result_are_told() -> None:
+    raw = read_table(workbook(events=[HEADER, ["2024-01-02", "setback", "=1+1"]]), "a.xlsx")
+    assert [problem.code for problem in raw.problems] == ["empty_formula"]
+    assert raw.cells["title"].to_pylist() == [""]
+
+
+def test_a_cell_far_away_is_refused_before_loading() -> None:
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    data = changed(workbook(events=[HEADER]), SHEET, lambda _: sheet_of(cells))
+    with pytest.raises(UnreadableFile, match="too far"):
+        read_table(data, "a.xlsx")
+
+
+def test_far_formatting_without_content_does_no_harm() -> None:
+    cells = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>date</t></is></c></row>'
+        '<row r="1048576"><c r="XFD1048576" s="1"/><c r="XFC1048576" s="1"></c></row>'
+    )
+    data = changed(workbook(events=[HEADER]), SHEET, lambda _: sheet_of(cells))
+    assert read_table(data, "a.xlsx").headers == ("date",)
+
+
+def test_what_unpacks_to_too_much_is_refused() -> None:
+    bomb = changed(workbook(events=[HEADER]), SHEET, lambda _: b" " * (limits.RATIO_FROM + 1))
+    with pytest.raises(UnreadableFile, match="unpacks"):
+        read_table(bomb, "a.xlsx")
+
+
+def test_a_part_that_holds_more_than_it_declares_is_refused() -> None:
+    data = bytearray(workbook(events=[HEADER]))
+    place = data.rindex(SHEET.encode()) - 46
+    size = int.from_bytes(data[place + 24 : place + 28], "little")
+    data[place + 24 : place + 28] = (size - 5).to_bytes(4, "little")
+    with pytest.raises(UnreadableFile, match="more than it declares"):
+        read_table(bytes(data), "a.xlsx")
+
+
+def test_an_archive_that_is_no_workbook_is_refused() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("events.csv", "date,kind,title\n")
+    with pytest.raises(UnreadableFile, match="archive"):
+        read_table(stream.getvalue(), "a.zip")
+
+
+def test_too_many_sheets_are_refused() -> None:
+    data = workbook(**{f"s{n}": [HEADER] for n in range(limits.SHEETS + 1)})
+    with pytest.raises(UnreadableFile, match="sheets"):
+        read_table(data, "a.xlsx")
+
+
+def test_a_cut_off_workbook_is_refused() -> None:
+    data = workbook(events=[HEADER])
+    for size in (30, 200, len(data) // 2, len(data) - 10):
+        with pytest.raises(UnreadableFile):
+            read_table(data[:size], "a.xlsx")
+
+
+class PanicException(BaseException):
+    """Stands for the parser's own panic, which is no ordinary exception."""
+
+
+def test_a_panic_of_the_parser_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def panic(*_: object) -> None:
+        raise PanicException("index out of bounds")
+
+    monkeypatch.setattr(workbooks, "_as_text", panic)
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read_table(workbook(events=[HEADER]), "a.xlsx")
+
+
+def test_an_interruption_is_not_taken_for_a_panic(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workbooks, "_as_text", stop)
+    with pytest.raises(KeyboardInterrupt):
+        read_table(workbook(events=[HEADER]), "a.xlsx")
