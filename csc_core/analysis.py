@@ -1,15 +1,17 @@
 """From a checked event log to everything known about it at one date: findings, signals, heat and prompts."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from csc_core.measuring import measure
+from csc_core.meeting.agenda import build_agenda
+from csc_core.model.agenda import Agenda
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Record
 from csc_core.model.log import EventLog
 from csc_core.model.prompts import Filters
-from csc_core.model.room import RoomFindings
+from csc_core.model.room import RoomFindings, Words
 from csc_core.recommending import recommend
 from csc_core.room import project
 from csc_core.signalling import Thresholds, read_heat, read_signals
@@ -60,4 +62,31 @@ def room_of(
         agreed=agreed,
         public_audience=public_audience,
         kept_back=kept_back,
+    )
+
+
+def agenda_for(
+    analysis: Analysis,
+    room: RoomFindings,
+    *,
+    script: str = "from_log",
+    minutes: int | None = None,
+    chosen: Sequence[int] = (),
+    gaps: Mapping[int, float] | None = None,
+    words: Words = Words.ROOM,
+) -> Agenda:
+    """An agenda for a meeting that sees ``room``, by a ready ``script``, in ``minutes`` (its own if None).
+
+    ``chosen`` are the numbers of the setbacks to speak about, ``gaps`` how differently the sectors saw a
+    setback in a ballot. Raises KeyError for an unknown script, ValueError for minutes that do not do.
+    """
+    return build_agenda(
+        room,
+        analysis.recommendation,
+        analysis.heat,
+        script=script,
+        minutes=minutes,
+        chosen=chosen,
+        gaps=gaps,
+        words=words,
     )

@@ -5,6 +5,7 @@ No ids, no notes, no partner on a negative code: a setback is known by its numbe
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from csc_core.model.findings import Share
 from csc_core.model.vocabulary import (
@@ -15,6 +16,13 @@ from csc_core.model.vocabulary import (
     Practice,
     SetbackSubtype,
 )
+
+
+class Words(StrEnum):
+    """Which words the room reads: plain ones ("pulled together") or the study's ("learning")."""
+
+    ROOM = "room"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)
