@@ -90,8 +90,9 @@ def _draw_waiting(scene: Scene, lane: Lane, y: float, today: float, picked: str 
     scene.lines.append(Line(day, today, y, y, ink, 2, Dash.DASHED))
     scene.shapes.append(Shape(today, y, "circle", scene.colors.page, ink, 90, 2))
     draw_entry(scene, lane.setback, y, picked=picked)
-    left = scene.pixels(day) - 14 - width(lane.reading, bold=True)
-    place, align = (-14, Align.RIGHT) if left > 0 else (18, Align.LEFT)
+    gap = 20 if lane.setback.id == picked else 14  # the ring around the picked one needs room
+    left = scene.pixels(day) - gap - width(lane.reading, bold=True)
+    place, align = (-gap, Align.RIGHT) if left > 0 else (gap + 4, Align.LEFT)
     scene.words.append(Words(day, y, lane.reading, ink, place, 600, align=align, halo=halo))
 
 

@@ -149,6 +149,7 @@ def picture(scene: Scene, *, clickable: bool = False, sized: bool = False) -> Pi
     spec = copy.deepcopy(_template(clickable))
     spec["height"] = scene.height
     spec["background"] = scene.colors.page
+    spec["layer"][-1]["mark"]["aria"] = bool(scene.targets)  # a group of none has no name to be read out
     if sized:
         spec["width"] = scene.label + scene.plot
     for layer in spec["layer"]:

@@ -84,9 +84,9 @@ def case_analysis(case_id: str) -> Analysis:
 
 
 @st.cache_resource(max_entries=100)
-def case_picture(case_id: str, dark: bool) -> Picture:
-    """The timeline of a worked case."""
-    return picture(timeline(case_analysis(case_id), dark=dark))
+def case_picture(case_id: str, view: str, dark: bool) -> Picture:
+    """The timeline of a worked case, in one view."""
+    return picture(VIEWS[view](case_analysis(case_id), dark=dark))
 
 
 @st.cache_resource(scope="session", max_entries=10)

@@ -63,7 +63,8 @@ def show_case(case: Case) -> None:
     analysis = cached.case_analysis(case.id)
     st.markdown(plain(case.story))
     parts.headline(headline(analysis))
-    parts.chart(cached.case_picture(case.id, parts.is_dark()), f"case-{case.id}", headline(analysis))
+    drawn = cached.case_picture(case.id, "phone" if parts.on_phone() else "calendar", parts.is_dark())
+    parts.chart(drawn, f"case-{case.id}", headline(analysis))
     parts.section(heat_headline(analysis))
     st.markdown(plain(case.why))
     for prompt in analysis.recommendation.prompts:
