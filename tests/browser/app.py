@@ -1,0 +1,299 @@
+"""The app as a person meets it: a server of its own, a browser, and where things are on its pages.
+
+Every selector of these tests stands here.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Download, Locator, Page, Request
+
+ROOT = Path(__file__).parents[2]
+HERE = "127.0.0.1"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36"
+PAGES = ("", "timeline", "prompts", "log", "method")
+IDLE = (
+    "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+    ":not(:has([data-stale=true]))"
+)
+Name = str | re.Pattern[str]
+Role = Literal["button", "link", "option"]
+CHART = "[data-testid=stVegaLiteChart]"
+FAILED = "Something went wrong in the program"
+# On a deep link the client looks for its server below the page's path first; the 404 sends it further up.
+PROBES = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
+
+
+def chromium_path() -> str:
+    """The system's Chromium; skips the test, saying why, where there is none."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed and CHROMIUM is not set")
+    return found
+
+
+def launch_options() -> dict[str, object]:
+    """How the browser is started: it finds no host but this one."""
+    only_here = f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HERE}"
+    quiet = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+    return {"executable_path": chromium_path(), "args": [only_here, *quiet]}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HERE, 0))
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def serve(log_file: Path) -> Iterator[str]:
+    """A fresh server of the app; gives its address, and ends it. What it prints goes to ``log_file``."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with log_file.open("w") as log:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            _wait_for(port, process, log_file)
+            yield f"http://{HERE}:{port}"
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes], log_file: Path) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and process.poll() is None:
+        with contextlib.suppress(OSError), socket.create_connection((HERE, port), 1):
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"the server did not start:\n{log_file.read_text()}")
+
+
+@dataclass
+class Screen:
+    """A browser page on the app. ``faults`` collects what went wrong on it and whatever left the machine."""
+
+    page: Page
+    address: str
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        self.page.on("console", self._heard)
+        self.page.on("request", self._asked)
+        self.page.on("websocket", lambda socket: self._left(socket.url))
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not PROBES.search(message.location.get("url", "")):
+            self.faults.append(f"console: {message.text} {message.location.get('url', '')}")
+
+    def _asked(self, request: Request) -> None:
+        self._left(request.url)
+
+    def _left(self, url: str) -> None:
+        parts = urlparse(url)
+        if parts.scheme not in ("data", "blob", "about") and parts.netloc != urlparse(self.address).netloc:
+            self.faults.append(f"left the machine: {url}")
+
+    # going somewhere
+
+    def open(self, path: str = "") -> None:
+        """Go to an address of the app, as when typing it in, and wait until it is drawn."""
+        self.page.goto(f"{self.address}/{path.lstrip('/')}")
+        self.idle()
+
+    def idle(self) -> None:
+        """Wait until the script has run, its elements stand and its pictures are drawn."""
+        self.page.wait_for_timeout(150)  # a click needs a moment to reach the server
+        self.page.wait_for_selector(IDLE, state="attached", timeout=30_000)
+        self.page.wait_for_function(ALL_DRAWN, timeout=30_000)
+        self.page.wait_for_timeout(100)
+        if FAILED in self.main.inner_text() or self.page.get_by_test_id("stException").count():
+            self.faults.append(f"the page failed: {self.page.url}")
+
+    def go(self, name: str) -> None:
+        """Choose a page in the navigation."""
+        self.link(name).first.click()
+        self.idle()
+
+    # finding things
+
+    @property
+    def log_key(self) -> str:
+        """The name of the open log in the address."""
+        return parse_qs(urlparse(self.page.url).query)["log"][0]
+
+    @property
+    def main(self) -> Locator:
+        """What the page itself shows, below the navigation."""
+        return self.page.get_by_test_id("stMain")
+
+    @property
+    def navigation(self) -> list[str]:
+        """The page names in the navigation at the top."""
+        return self.page.get_by_test_id("stTopNavLink").all_inner_texts()
+
+    @property
+    def dialog(self) -> Locator:
+        """The open dialog."""
+        return self.page.get_by_role("dialog")
+
+    @property
+    def panel(self) -> Locator:
+        """The words of the picked entry: the block whose first line holds the button "Next"."""
+        return self.page.locator("[data-testid=stVerticalBlock]:has(> * > * > .st-key-step-Next)")
+
+    @property
+    def marks(self) -> Locator:
+        """What can be clicked in the picture, each named with its entry."""
+        return self.page.locator(f"{CHART} path[aria-label*=' · row ']")
+
+    def mark(self, row: int) -> Locator:
+        """The mark of a row; where it has two, the one in its lane."""
+        return self.page.locator(f"{CHART} path[aria-label*=' · row {row} · ']").last
+
+    @property
+    def entries(self) -> set[str]:
+        """What the marks are called: "setback · 3 May 2025 · row 4 · its title"."""
+        return set(self.marks.evaluate_all("marks => marks.map(mark => mark.getAttribute('aria-label'))"))
+
+    @property
+    def rings(self) -> Locator:
+        """The rings around the picked entry's marks."""
+        return self.page.locator(f"{CHART} path[d^='M11.83'][fill=transparent]:not([stroke=transparent])")
+
+    @property
+    def tooltip(self) -> Locator:
+        """What a mark says when it is pointed at."""
+        return self.page.locator("#vg-tooltip-element")
+
+    @property
+    def card_titles(self) -> list[str]:
+        """The names of the suggested actions."""
+        return self.main.locator("[data-testid=stColumn] h4").all_inner_texts()
+
+    def button(self, name: Name, within: Locator | None = None) -> Locator:
+        """A button by its words, or by how they begin."""
+        return _named(within or self.page, "button", name)
+
+    def link(self, name: Name, within: Locator | None = None) -> Locator:
+        """A link by its words, or by how they begin."""
+        return _named(within or self.page, "link", name)
+
+    def done_beside(self, sign: str) -> Locator:
+        """The button "Done" in the row of the follow-up list that holds this sign."""
+        row = self.page.get_by_test_id("stHorizontalBlock").filter(
+            has=self.page.get_by_text(sign, exact=True)
+        )
+        return self.button("Done", row).first
+
+    # doing things
+
+    def press(self, name: Name, within: Locator | None = None) -> None:
+        """Press the first button of that name and wait for what follows."""
+        self.button(name, within).first.click()
+        self.idle()
+
+    def upload(self, name: str, data: bytes, mime: str = "text/csv") -> None:
+        """Give the app a log to read."""
+        self._upload("A CSV or Excel file", name, data, mime)
+
+    def upload_partners(self, data: bytes) -> None:
+        """Give the app the table of partners that belongs to a log."""
+        self.page.get_by_text("Partners and other tables").click()
+        self._upload("Partners", "partners.csv", data, "text/csv")
+
+    def _upload(self, label: str, name: str, data: bytes, mime: str) -> None:
+        field = self.page.get_by_test_id("stFileUploader").filter(has_text=re.compile(f"^{label}")).first
+        field.locator("input").set_input_files({"name": name, "mimeType": mime, "buffer": data})
+        self.page.get_by_text(name).first.wait_for()
+        self.idle()
+
+    def download(self, name: Name) -> Download:
+        """Press a download button and take its file."""
+        with self.page.expect_download() as file:
+            self.button(name).click()
+        return file.value
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose the first option that begins so in a select box."""
+        self.page.get_by_role("combobox", name=label).click()
+        _named(self.page, "option", re.compile(f"^{re.escape(option)}")).first.click()
+        self.idle()
+
+    def fill(self, label: str, text: str) -> None:
+        """Write into a text field and leave it."""
+        self.page.get_by_role("textbox", name=label).fill(text)
+        self.page.keyboard.press("Tab")
+        self.idle()
+
+    def __contains__(self, text: str) -> bool:
+        return text in self.main.inner_text()
+
+    # the keyboard
+
+    @property
+    def focused(self) -> str:
+        """The name of what has the focus, without the letters that stand for an icon."""
+        return str(self.page.evaluate(FOCUSED))
+
+    def focus_shows(self) -> bool:
+        """Does what has the focus look different without it?"""
+        element = self.page.evaluate_handle("document.activeElement").as_element()
+        box = element.bounding_box() if element else None
+        if element is None or box is None:
+            return False
+        around = {"x": max(box["x"] - 8, 0), "y": max(box["y"] - 8, 0)}
+        clip = {**around, "width": box["width"] + 16, "height": box["height"] + 16}
+        lit = self.page.screenshot(clip=clip, caret="initial")
+        element.evaluate("element => element.blur()")
+        dark = self.page.screenshot(clip=clip, caret="initial")
+        element.focus()
+        return lit != dark
+
+
+def _named(place: Page | Locator, role: Role, name: Name) -> Locator:
+    return place.get_by_role(role, name=name, exact=isinstance(name, str))
+
+
+# Every chart has its drawing, and no element still shows a placeholder.
+ALL_DRAWN = """() => {
+  const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')];
+  return charts.every(c => c.querySelector('svg.marks, canvas.marks'))
+    && !document.querySelector('[data-testid=stSkeleton], [data-testid=stSpinner]');
+}"""
+
+
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll('[data-testid=stIconMaterial]').forEach(icon => icon.remove());
+  return element.ariaLabel || copy.innerText.trim();
+}"""
+
+
+@contextlib.contextmanager
+def screen_on(browser: Browser, address: str, *, dark: bool = False, phone: bool = False) -> Iterator[Screen]:
+    """A page in a context of its own; the size is that of a laptop, or of a phone."""
+    look = "dark" if dark else "light"
+    size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 720}
+    agent = {"user_agent": PHONE, "device_scale_factor": 2.0} if phone else {}
+    context = browser.new_context(viewport=size, color_scheme=look, reduced_motion="reduce", **agent)
+    try:
+        context.set_default_timeout(15_000)
+        yield Screen(context.new_page(), address)
+    finally:
+        context.close()

@@ -1,0 +1,51 @@
+"""Bringing a log of one's own: the template filled in, and a file with faults."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.app import Screen
+from tests.browser.logs import FAULTY, FAULTY_ROWS, FILLED, filled_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+
+
+def test_the_template_filled_in_opens_and_outlives_a_reload(screen: Screen) -> None:
+    screen.open("log")
+    template = screen.download("Template for Excel")
+    assert template.suggested_filename == "event-log.xlsx"
+    screen.upload("our-log.xlsx", filled_in(template.path().read_bytes()))
+    assert "All 3 rows read." in screen
+    screen.press("Open the timeline with 3 rows")
+    titles = {row["title"] for row in FILLED}
+    assert "/timeline?log=my-" in screen.page.url
+    assert {entry.split(" · ", 3)[3] for entry in screen.entries} == titles
+
+    screen.page.reload()
+    screen.idle()
+    assert {entry.split(" · ", 3)[3] for entry in screen.entries} == titles
+
+
+def test_a_faulty_file_shows_what_was_set_aside_and_still_opens(screen: Screen) -> None:
+    screen.open("log")
+    screen.upload("faulty.csv", FAULTY.encode())
+    told = re.search(r"(\d) of (\d) rows read; (\d) need", screen.main.inner_text())
+    assert told
+    read, rows, aside = (int(count) for count in told.groups())
+    assert (rows, aside) == (FAULTY_ROWS, FAULTY_ROWS - read)
+    for line in ("Row 3", "Row 5"):  # a date in words, a day that is not in the calendar
+        expect(screen.main.get_by_text(line, exact=True)).to_be_visible()
+    listed = screen.download(re.compile("set aside, as CSV")).path().read_text(encoding="utf-8-sig")
+    assert "sometime in spring" in listed
+    screen.press(f"Open the timeline with {read} rows")
+    assert screen.marks.count() > 0
+
+
+def test_a_file_that_is_no_log_is_refused_in_words(screen: Screen) -> None:
+    screen.open("log")
+    screen.upload("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    assert "This file could not be read as a log." in screen
+    assert screen.button(re.compile("Open the timeline")).count() == 0
+    screen.press("Undo this upload")
+    assert "could not be read" not in screen.main.inner_text()
