@@ -14,7 +14,7 @@ $(VENV)/.run-ready: requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-$(VENV)/.dev-ready: requirements.txt requirements-dev.txt $(VENV)/.run-ready
+$(VENV)/.dev-ready: requirements.txt requirements-server.txt requirements-dev.txt $(VENV)/.run-ready
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
@@ -53,4 +53,5 @@ clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 
 LICENCES := MIT;BSD;Apache;ISC;PSF;Python Software Foundation;Mozilla Public License 2.0;HPND;Unlicense;CC0;Zlib
-RUNTIME := streamlit pandas numpy pyarrow altair pydantic pydantic_core python-calamine xlsxwriter babel vl-convert-python typst python-pptx jinja2 markupsafe
+RUNTIME := streamlit pandas numpy pyarrow altair pydantic pydantic_core python-calamine xlsxwriter babel vl-convert-python \
+	sqlalchemy alembic mako greenlet typst python-pptx jinja2 markupsafe

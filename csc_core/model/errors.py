@@ -1,5 +1,11 @@
 """What stops the work. Faults in a person's file are not errors but ``Problem`` values."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from csc_core.model.stored import By
+
 
 class CscError(Exception):
     """Base of every error this package raises on purpose. ``says`` and ``try_this`` are for people."""
@@ -20,3 +26,48 @@ class ContentBroken(CscError):
 
 class UnknownSample(CscError):
     """No sample of that name is shipped."""
+
+
+class StoreUnavailable(CscError):
+    """The database cannot be reached, read or written now. Nothing was half-saved."""
+
+
+class SavedFileTooNew(CscError):
+    """A database or project file was written by a newer version of this program."""
+
+
+class UnreadableProject(CscError):
+    """The bytes are not a project file, or one that was damaged or tampered with."""
+
+
+class UnknownCollaboration(CscError):
+    """No collaboration of that id is stored (any more)."""
+
+
+class OnLegalHold(CscError):
+    """The collaboration must not be deleted now."""
+
+
+class CellNotKept(CscError):
+    """A cell holds more text than is kept, or something that is no text."""
+
+
+class BallotClosed(CscError):
+    """The ballot takes no votes now, or does not show them yet."""
+
+
+class EditConflict(CscError):
+    """Somebody else changed the row first. ``theirs`` is None when they took it out; ``by`` tells who, when."""
+
+    def __init__(
+        self,
+        key: str,
+        yours: Mapping[str, str] | None,
+        theirs: Mapping[str, str] | None,
+        by: "By | None" = None,
+    ) -> None:
+        super().__init__(
+            "This entry was changed by somebody else while you were working on it.",
+            "Look at both versions, choose what should stand, and save again.",
+        )
+        self.key, self.yours, self.theirs, self.by = key, yours, theirs, by

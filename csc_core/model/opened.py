@@ -1,10 +1,11 @@
 """What opening a file gives: the log if it loads, and every fault and question on the way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.log import EventLog
 from csc_core.model.problems import Problem, Question, SetAside
+from csc_core.model.raw import RawTable
 from csc_core.model.vocabulary import Severity, Verdict
 
 
@@ -13,7 +14,8 @@ class Opened:
     """The answer to a file. ``rows`` counts source rows that hold anything below the header.
 
     When the verdict is to load, ``rows == len(log) + len(set_aside)``; otherwise ``log`` is None and nothing
-    is set aside. ``mapping`` names, for each of our columns, the file's own.
+    is set aside. ``raw`` is then the table as it stood, with the small tables in its ``others``.
+    ``mapping`` names, for each of our columns, the file's own.
     """
 
     verdict: Verdict
@@ -29,6 +31,7 @@ class Opened:
     delimiter: str | None = None
     header_row: int | None = None
     sheet: str | None = None
+    raw: RawTable | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def refused(cls, fault: UnreadableFile) -> "Opened":

@@ -1,0 +1,155 @@
+"""Collaborations as a whole: made, listed, read, kept for so long, and taken out."""
+
+import datetime as dt
+import secrets
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy.engine import Row
+
+from csc_core.model.errors import OnLegalHold, UnknownCollaboration
+from csc_core.model.stored import By, Collaboration, Kept, Part, Step, Stored, StoredRow
+from csc_core.storing.cells import column_text, numbered
+from csc_core.storing.engine import upsert
+from csc_core.storing.entries import MaySee, insert_rows, read_rows
+from csc_core.storing.history import from_moment, moment, write_step
+from csc_core.storing.schema import collaboration, summary
+
+
+def create(connection: Connection, kept: Kept, by: By, account: Mapping[str, Any] | None) -> Collaboration:
+    """Store a collaboration for the first time; ``account`` is its summary."""
+    rows = [(part, row) for part, new in kept.rows.items() for row in numbered(part, new, kept.source)]
+    made = Collaboration(
+        id=new_id(),
+        name=kept.name,
+        source=kept.source,
+        revision=1,
+        created=by.at,
+        changed=by.at,
+        columns=kept.columns,
+        places=max((row.place for _, row in rows), default=0),
+    )
+    write(connection, made, rows)
+    write_step(connection, made.id, Step(1, by))
+    if account is not None:
+        write_summary(connection, made.id, made.revision, account)
+    return find(connection, made.id)
+
+
+def new_id() -> str:
+    """An id that cannot be guessed."""
+    return secrets.token_urlsafe(16)
+
+
+def write(connection: Connection, made: Collaboration, rows: Iterable[tuple[Part, StoredRow]]) -> None:
+    """Write a collaboration that is not there yet, with its rows."""
+    connection.execute(
+        insert(collaboration).values(
+            id=made.id,
+            name=column_text(made.name),
+            source=column_text(made.source),
+            columns=list(made.columns),
+            revision=made.revision,
+            places=made.places,
+            created=moment(made.created),
+            changed=moment(made.changed),
+            retention_until=made.retention_until and made.retention_until.isoformat(),
+            legal_hold=made.legal_hold,
+            share=made.share,
+        )
+    )
+    insert_rows(connection, made.id, rows)
+
+
+def listing(connection: Connection) -> tuple[Collaboration, ...]:
+    """Every collaboration with its summary, the one changed last first."""
+    order = (collaboration.c.changed.desc(), collaboration.c.name, collaboration.c.id)
+    return tuple(map(_made, connection.execute(_whole().order_by(*order))))
+
+
+def due(connection: Connection, today: dt.date) -> tuple[Collaboration, ...]:
+    """Collaborations past the date they are kept until, unless they are on legal hold."""
+    until = collaboration.c.retention_until
+    query = _whole().where(until < today.isoformat(), ~collaboration.c.legal_hold).order_by(until)
+    return tuple(map(_made, connection.execute(query)))
+
+
+def find(connection: Connection, collaboration_id: str, *, lock: bool = False) -> Collaboration:
+    """One collaboration; with ``lock`` nobody else can write to it until the transaction ends."""
+    query = _whole().where(collaboration.c.id == collaboration_id)
+    found = connection.execute(query.with_for_update(of=collaboration) if lock else query).one_or_none()
+    if found is None:
+        raise UnknownCollaboration(
+            "This collaboration is not stored here.", "It may have been deleted. Look at the list."
+        )
+    return _made(found)
+
+
+def load(connection: Connection, collaboration_id: str, may_see: MaySee) -> Stored:
+    """A collaboration with the rows that may be seen."""
+    return Stored(find(connection, collaboration_id), read_rows(connection, collaboration_id, may_see))
+
+
+def rewrite(connection: Connection, changed: Collaboration) -> None:
+    """Write what is said of a collaboration as a whole."""
+    connection.execute(
+        update(collaboration)
+        .where(collaboration.c.id == changed.id)
+        .values(
+            name=column_text(changed.name),
+            columns=list(changed.columns),
+            revision=changed.revision,
+            places=changed.places,
+            changed=moment(changed.changed),
+            retention_until=changed.retention_until and changed.retention_until.isoformat(),
+            legal_hold=changed.legal_hold,
+            share=changed.share,
+        )
+    )
+
+
+def write_summary(
+    connection: Connection, collaboration_id: str, revision: int, content: Mapping[str, Any]
+) -> None:
+    """Put the summary of a revision in the place of an earlier one."""
+    upsert(
+        connection,
+        summary,
+        {"collaboration_id": collaboration_id},
+        {"revision": revision, "content": dict(content)},
+    )
+
+
+def take_out(connection: Connection, collaboration_id: str) -> None:
+    """Delete a collaboration and everything that belongs to it. Raises OnLegalHold."""
+    if find(connection, collaboration_id, lock=True).legal_hold:
+        raise OnLegalHold(
+            "This collaboration is on legal hold and is not deleted.",
+            "Lift the hold first, if you are sure that nobody needs the records.",
+        )
+    connection.execute(delete(collaboration).where(collaboration.c.id == collaboration_id))
+
+
+def _whole() -> Select[Any]:
+    account = (summary.c.content.label("summary"), summary.c.revision.label("summary_of"))
+    return select(collaboration, *account).outerjoin_from(collaboration, summary)
+
+
+def _made(found: Row[Any]) -> Collaboration:
+    until = found.retention_until
+    return Collaboration(
+        id=found.id,
+        name=found.name,
+        source=found.source,
+        revision=found.revision,
+        created=from_moment(found.created),
+        changed=from_moment(found.changed),
+        columns=tuple(found.columns),
+        places=found.places,
+        retention_until=dt.date.fromisoformat(until) if until else None,
+        legal_hold=found.legal_hold,
+        share=found.share,
+        summary=found.summary,
+        summary_of=found.summary_of,
+    )

@@ -1,0 +1,137 @@
+"""The connection to SQLite or PostgreSQL, set up so that what was said to be saved is saved."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from csc_core.model.errors import StoreUnavailable
+from csc_core.storing.faults import told
+
+_WRITES = "csc_writes"
+_POOL = {"pool_size": 10, "max_overflow": 30, "pool_timeout": 10}
+
+
+class Database:
+    """A database to read from and write to, one transaction at a time."""
+
+    def __init__(self, url: str, patience: float) -> None:
+        self.url = _parsed(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite(self.url, patience) if self.is_sqlite else _postgres(self.url, patience)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the database as it is now, whatever others write meanwhile."""
+        options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with told(), self.engine.connect() as connection:
+            connection.execution_options(**options)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose changes are kept together when the block ends well, and not at all otherwise."""
+        with told(), self.engine.connect() as connection:
+            connection.execution_options(**{_WRITES: True})
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def sqlite(self) -> Iterator[sqlite3.Connection]:
+        """SQLite's own connection, outside any transaction, for what SQLAlchemy has no words for."""
+        with told():
+            pooled = self.engine.raw_connection()
+            try:
+                connection = pooled.driver_connection
+                assert isinstance(connection, sqlite3.Connection)
+                yield connection
+            finally:
+                pooled.close()
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file, None for other databases."""
+        return Path(self.url.database) if self.is_sqlite and self.url.database else None
+
+
+def upsert(connection: Connection, table: Table, key: dict[str, Any], values: dict[str, Any]) -> None:
+    """Write a row, in the place of one with the same key."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    row = insert(table).values(**key, **values)
+    connection.execute(row.on_conflict_do_update(index_elements=list(key), set_=values))
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+        if parsed.drivername in ("postgres", "postgresql"):
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        parsed.get_dialect()
+    except (ArgumentError, NoSuchModuleError) as fault:
+        raise _unknown() from fault
+    if parsed.get_backend_name() not in ("sqlite", "postgresql"):
+        raise _unknown()
+    if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise _unknown()
+    return parsed
+
+
+def _unknown() -> StoreUnavailable:
+    return StoreUnavailable(
+        "The address of the database cannot be used.",
+        "Write it as sqlite:///folder/file.db or postgresql://user:password@host/name.",
+    )
+
+
+def _sqlite(url: URL, patience: float) -> Engine:
+    if url.database and not url.database.startswith("file:"):
+        make_private(Path(url.database))
+    engine = create_engine(url, hide_parameters=True, **_POOL)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # transactions begin where ``begin`` below says, not by guess
+        for setting in (
+            f"busy_timeout = {int(patience * 1000)}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "secure_delete = ON",
+        ):
+            connection.execute(f"PRAGMA {setting}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A writer takes its turn before it reads: what it read cannot have changed by the time it writes.
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def make_private(file: Path) -> None:
+    """A new file is for its owner alone; SQLite gives the files beside it the same rights."""
+    with suppress(OSError):  # it is there already; or it cannot be made, and opening it says why
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _postgres(url: URL, patience: float) -> Engine:
+    milliseconds = int(patience * 1000)
+    return create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": max(1, int(patience)),
+            "options": f"-c lock_timeout={milliseconds} -c synchronous_commit=on",
+        },
+        **_POOL,
+    )

@@ -1,0 +1,108 @@
+"""Rows of a collaboration's tables in the database."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
+
+from csc_core.model.stored import Part, StoredRow
+from csc_core.model.vocabulary import Visibility
+from csc_core.storing.cells import column_text, visibility_of
+from csc_core.storing.schema import entry
+
+Address = tuple[Part, str]
+MaySee = frozenset[Visibility] | None  # None sees everything
+
+_COLUMNS = (entry.c.part, entry.c.key, entry.c.place, entry.c.version, entry.c.cells, entry.c.came_from)
+_ONE = and_(
+    entry.c.collaboration_id == bindparam("of"),
+    entry.c.part == bindparam("in_part"),
+    entry.c.key == bindparam("named"),
+)
+
+
+def read_rows(
+    connection: Connection, collaboration_id: str, may_see: MaySee = None, part: Part | None = None
+) -> dict[Part, tuple[StoredRow, ...]]:
+    """The rows of every table (or of one) in order; events and their codings only where they may be seen."""
+    query = select(*_COLUMNS).where(entry.c.collaboration_id == collaboration_id)
+    if part is not None:
+        query = query.where(entry.c.part == part)
+    if may_see is not None:
+        query = query.where((entry.c.part != Part.EVENTS) | entry.c.visibility.in_(sorted(may_see)))
+    rows: dict[Part, list[StoredRow]] = {}
+    for found in connection.execute(query.order_by(entry.c.part, entry.c.place, entry.c.key)):
+        rows.setdefault(Part(found.part), []).append(_row(found))
+    if may_see is not None and Part.CODINGS in rows:
+        seen = {row.cells.get("event_id") for row in rows.get(Part.EVENTS, ())}
+        rows[Part.CODINGS] = [row for row in rows[Part.CODINGS] if row.cells.get("event_id") in seen]
+    return {part: tuple(found) for part, found in rows.items()}
+
+
+def read_row(connection: Connection, collaboration_id: str, address: Address) -> StoredRow | None:
+    """One row, None if there is none."""
+    query = select(*_COLUMNS).where(_ONE)
+    found = connection.execute(query, _named(collaboration_id, address)).one_or_none()
+    return _row(found) if found else None
+
+
+def insert_rows(
+    connection: Connection, collaboration_id: str, rows: Iterable[tuple[Part, StoredRow]]
+) -> None:
+    """Add rows that are not there yet."""
+    values = [
+        {"collaboration_id": collaboration_id, "part": part, "key": row.key, **_values(part, row)}
+        for part, row in rows
+    ]
+    if values:
+        connection.execute(insert(entry), values)
+
+
+def update_rows(
+    connection: Connection, collaboration_id: str, rows: Iterable[tuple[Part, StoredRow]]
+) -> None:
+    """Change rows that are there."""
+    values = [_named(collaboration_id, (part, row.key)) | _values(part, row) for part, row in rows]
+    if values:
+        connection.execute(update(entry).where(_ONE), values)
+
+
+def delete_rows(connection: Connection, collaboration_id: str, addresses: Iterable[Address]) -> None:
+    """Take rows out."""
+    values = [_named(collaboration_id, address) for address in addresses]
+    if values:
+        connection.execute(delete(entry).where(_ONE), values)
+
+
+def as_json(row: StoredRow | None) -> dict[str, Any] | None:
+    """A row as history keeps it."""
+    if row is None:
+        return None
+    kept: dict[str, Any] = {"place": row.place, "version": row.version, "cells": dict(row.cells)}
+    return kept if row.came_from is None else kept | {"came_from": row.came_from}
+
+
+def from_json(key: str, kept: Mapping[str, Any] | None) -> StoredRow | None:
+    """A row from history."""
+    if kept is None:
+        return None
+    return StoredRow(key, kept["place"], kept["version"], kept["cells"], kept.get("came_from"))
+
+
+def _named(collaboration_id: str, address: Address) -> dict[str, Any]:
+    part, key = address
+    return {"of": collaboration_id, "in_part": part, "named": key}
+
+
+def _values(part: Part, row: StoredRow) -> dict[str, Any]:
+    return {
+        "place": row.place,
+        "version": row.version,
+        "visibility": visibility_of(row.cells) if part is Part.EVENTS else None,
+        "came_from": None if row.came_from is None else column_text(row.came_from),
+        "cells": dict(row.cells),
+    }
+
+
+def _row(found: Any) -> StoredRow:
+    return StoredRow(found.key, found.place, found.version, found.cells, found.came_from)

@@ -1,0 +1,175 @@
+"""An opened log as rows to be stored, so that opening them again gives the same log."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from csc_core.model import columns as c
+from csc_core.model.event import COLUMNS, SEPARATOR, SEVERAL_COLUMNS, is_missing
+from csc_core.model.names import fold
+from csc_core.model.opened import Opened
+from csc_core.model.raw import RawTable
+from csc_core.model.roster import Coding, Partner, Pulse
+from csc_core.model.stored import AS_WRITTEN, BESIDE, Cells, Kept, NewRow, Part
+from csc_core.model.vocabulary import DatePrecision, Kind
+from csc_core.storing.cells import CELL_LENGTH
+
+_FIELDS = {
+    Part.PARTNERS: Partner.model_fields,
+    Part.META: ("field", "value"),
+    Part.CODINGS: Coding.model_fields,
+    Part.PULSE: Pulse.model_fields,
+}
+# Read anew each time: what they mean depends on the roster, or on other cells of the row.
+_LEFT_AS_WRITTEN = (
+    *(c.ACTORS, c.DIRECTED_AT, c.AFFECTED, c.AGREED_BY, c.LEAD_ORG),
+    *(c.SUBTYPE, c.VISIBILITY, c.DATE_PRECISION),
+)
+
+
+def keep(opened: Opened) -> Kept:
+    """The tables of a log that loaded, ready for the store; ValueError for one that did not.
+
+    A cell is kept as it was read, so that nothing has to be decided twice; as written where it could not be
+    read, or not all of it. Ids that were made, and the order of day and month, are settled thereby. Rows that
+    were set aside are kept too, and columns that are not ours. The date as written is kept beside the date
+    where the two differ.
+    """
+    if opened.log is None or opened.raw is None:
+        raise ValueError("only a log that loaded can be kept")
+    ours = opened.mapping or {}
+    read = _events(opened)
+    names = _names(opened.raw.headers, ours)
+    missing = [
+        NewRow({names[header]: cell for header, cell in row.cells if cell}, row.row)
+        for row in opened.set_aside
+        if row not in opened.raw.set_aside
+    ]
+    ragged = [
+        NewRow({AS_WRITTEN: _in_one_cell(row.cells)}, row.row)
+        for row in opened.raw.set_aside
+        if any(cell for _, cell in row.cells)
+    ]
+    events = sorted((*read, *missing, *ragged), key=lambda row: row.place or 0)
+    rows = {Part.EVENTS: events} | {
+        part: list(_beside(opened.raw.others[part], part)) for part in BESIDE if part in opened.raw.others
+    }
+    return Kept(opened.log.name, opened.log.source.name, _with_actions(tuple(names.values())), rows)
+
+
+def _events(opened: Opened) -> Iterator[NewRow]:
+    """The rows that became events."""
+    assert opened.log is not None
+    assert opened.raw is not None
+    events, numbers = opened.log.events, opened.log.events[c.ROW]
+    written = _written(opened.raw, numbers, opened.mapping or {})
+    columns = dict(written)
+    for name in COLUMNS:
+        if name in events:
+            columns[name] = _settled(name, written.get(name), _as_text(events[name]))
+    columns[c.DATE] = _dates(events)
+    columns[c.DATE_WRITTEN] = _as_text(events[c.DATE_WRITTEN])
+    if c.ACTION_ID not in columns and c.SUBTYPE in columns:
+        practice = (events[c.KIND] == Kind.PRACTICE).tolist()
+        columns[c.ACTION_ID] = [
+            cell if is_one else "" for cell, is_one in zip(columns[c.SUBTYPE], practice, strict=True)
+        ]
+    names = [name for name, cells in columns.items() if any(cells)]
+    for row, *values in zip(numbers.tolist(), *(columns[name] for name in names), strict=True):
+        cells = {name: cell for name, cell in zip(names, values, strict=True) if cell}
+        if cells.get(c.DATE_WRITTEN) == cells[c.DATE]:
+            del cells[c.DATE_WRITTEN]
+        yield NewRow(cells, row)
+
+
+def _with_actions(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """A log without a column of actions has them under subtype; stored, they stand apart."""
+    return columns if c.ACTION_ID in columns else (*columns, c.ACTION_ID)
+
+
+def _written(raw: RawTable, rows: "pd.Series[int]", ours: Mapping[str, str]) -> dict[str, list[str]]:
+    """The source's own cells for these row numbers, by column."""
+    cells = raw.cells.take(np.searchsorted(raw.rows, rows.to_numpy()))
+    return {name: cells.column(header).to_pylist() for header, name in _names(raw.headers, ours).items()}
+
+
+def _names(headers: Iterable[str], ours: Mapping[str, str]) -> dict[str, str]:
+    """The column each header is kept under: our name where it is read as one of ours, else its own.
+
+    A header of theirs that bears one of our names but is not read so is put in brackets.
+    """
+    read_as = {header: name for name, header in ours.items()}
+    reserved = {*COLUMNS, c.DATE_WRITTEN, AS_WRITTEN}
+    return {
+        header: read_as.get(header) or (f"({header})" if header in reserved else header) for header in headers
+    }
+
+
+def _settled(name: str, written: list[str] | None, read: list[str]) -> list[str]:
+    """The cells to keep of one column: as read where all of it could be read, else as written."""
+    if written is None or read == written:
+        return read
+    if name in _LEFT_AS_WRITTEN:
+        return written
+    lossy = _size if name in SEVERAL_COLUMNS else _is_filled
+    return [cell if lossy(cell) == lossy(raw) else raw for cell, raw in zip(read, written, strict=True)]
+
+
+def _is_filled(cell: str) -> int:
+    return not is_missing(cell)
+
+
+def _size(cell: str) -> int:
+    return sum(not is_missing(part) for part in cell.split(SEPARATOR))
+
+
+def _as_text(column: "pd.Series[Any]") -> list[str]:
+    """A typed column as text: dates as 2024-05-31, codes as themselves, blanks as nothing."""
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        column = column.dt.strftime("%Y-%m-%d")
+    return column.astype("str").where(column.notna(), "").tolist()
+
+
+def _dates(events: pd.DataFrame) -> list[str]:
+    """Every date in the one form that can be read without a question: a full day, or the period it names."""
+    days = events[c.DATE].dt.date.tolist()
+    firsts = events[c.DATE_FIRST].dt.date.tolist()
+    precisions = events[c.DATE_PRECISION].astype("str").tolist()
+    return [_date(*date) for date in zip(days, firsts, precisions, strict=True)]
+
+
+def _date(day: dt.date, first: dt.date, precision: str) -> str:
+    """A period's own name when its day is only the middle that stands for it, else the day."""
+    quarter = (first.month + 2) // 3
+    middle, name = {
+        DatePrecision.WEEK: (first + dt.timedelta(days=3), f"{first:%G-W%V}"),
+        DatePrecision.MONTH: (first.replace(day=15), f"{first:%Y-%m}"),
+        DatePrecision.QUARTER: (first.replace(month=3 * quarter - 1, day=15), f"{first:%Y}-Q{quarter}"),
+        DatePrecision.YEAR: (first.replace(month=7, day=1), f"{first:%Y}"),
+    }.get(DatePrecision(precision), (None, ""))
+    return name if day == middle else day.isoformat()
+
+
+def _in_one_cell(cells: Iterable[tuple[str, str]]) -> str:
+    """A row that does not fit its header, as one line; a very long one is cut, and that is said in it."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="").writerow([cell for _, cell in cells])
+    line = text.getvalue()
+    if len(line) <= CELL_LENGTH:
+        return line
+    left = f" … ({len(line):,} characters in all)"
+    return line[: CELL_LENGTH - len(left)] + left
+
+
+def _beside(raw: RawTable, part: Part) -> Iterator[NewRow]:
+    """The rows of a small table as written, under the names its model knows."""
+    known = _FIELDS[part]
+    names = {header: fold(header) if fold(header) in known else header for header in raw.headers}
+    for row, cells in zip(raw.rows.tolist(), raw.cells.to_pylist(), strict=True):
+        filled: Cells = {names[header]: cell for header, cell in cells.items() if cell}
+        yield NewRow(filled, row)

@@ -1,0 +1,164 @@
+"""The store as the rest of the program sees it. Every call is one transaction; the time is handed in."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from csc_core.model.errors import StoreUnavailable
+from csc_core.model.stored import By, Change, Collaboration, Kept, Part, Step, Stored
+from csc_core.storing import backup, collaborations, history, projects
+from csc_core.storing.ballots import Ballots
+from csc_core.storing.cells import row_key
+from csc_core.storing.editing import Edit
+from csc_core.storing.engine import Database, upsert
+from csc_core.storing.entries import MaySee
+from csc_core.storing.migrating import migrate
+from csc_core.storing.schema import remembered
+
+PATIENCE = 5.0  # seconds to wait for others before saying that the database is busy
+
+
+def open_store(url: str, *, patience: float = PATIENCE) -> "Store":
+    """The store at an address such as sqlite:///folder/file.db or postgresql://user:password@host/name.
+
+    Tables are made, or brought up from an earlier version, on the way. Raises StoreUnavailable, and
+    SavedFileTooNew for a database of a newer version.
+    """
+    database = Database(url, patience)
+    try:
+        migrate(database)
+    except BaseException:
+        database.engine.dispose()
+        raise
+    return Store(database)
+
+
+class Store:
+    """Collaborations with their rows, history and ballots. Many threads and processes may use it at once."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.ballots = Ballots(database)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._database.engine.dispose()
+
+    def ping(self) -> None:
+        """Ask the database for a sign of life; raises StoreUnavailable when there is none."""
+        with self._database.reading() as connection:
+            connection.execute(select(1))
+
+    # Collaborations
+
+    def create(self, kept: Kept, by: By, *, summary: Mapping[str, Any] | None = None) -> Collaboration:
+        """Store a collaboration for the first time, under an id that cannot be guessed."""
+        with self._database.writing() as connection:
+            return collaborations.create(connection, kept, by, summary)
+
+    def collaborations(self) -> tuple[Collaboration, ...]:
+        """All of them with their summaries, the one changed last first. No event is read."""
+        with self._database.reading() as connection:
+            return collaborations.listing(connection)
+
+    def due(self, today: dt.date) -> tuple[Collaboration, ...]:
+        """Those past the date they are kept until, unless on legal hold."""
+        with self._database.reading() as connection:
+            return collaborations.due(connection, today)
+
+    def find(self, collaboration_id: str) -> Collaboration:
+        """One collaboration without its rows. Raises UnknownCollaboration."""
+        with self._database.reading() as connection:
+            return collaborations.find(connection, collaboration_id)
+
+    def load(self, collaboration_id: str, *, may_see: MaySee = None) -> Stored:
+        """A collaboration with its rows; of the events only those that may be seen (None: all)."""
+        with self._database.reading() as connection:
+            return collaborations.load(connection, collaboration_id, may_see)
+
+    @contextmanager
+    def edit(self, collaboration_id: str, by: By, what: str = "") -> Iterator[Edit]:
+        """One step of work: saved when the block ends well, forgotten when it does not.
+
+        ``what`` names the step for people ("Coded three responses"). Others wait meanwhile: keep it short.
+        """
+        with self._database.writing() as connection:
+            edit = Edit(connection, collaboration_id, by, what)
+            yield edit
+            edit.save()
+
+    def delete(self, collaboration_id: str) -> bool:
+        """Delete a collaboration for good, with history, ballots and votes. Raises OnLegalHold.
+
+        True when nothing of it is left in the database's files either. False when that has to wait: others
+        are at work, or the server of the database cleans up by itself; ``scrub`` tries again.
+        """
+        with self._database.writing() as connection:
+            collaborations.take_out(connection, collaboration_id)
+        return self.scrub()
+
+    def scrub(self) -> bool:
+        """Leave nothing of what was deleted in the files of the database; True if that was done."""
+        with suppress(StoreUnavailable):
+            return backup.scrub(self._database)
+        return False
+
+    # History
+
+    def history(
+        self, collaboration_id: str, key: str, *, part: Part = Part.EVENTS, may_see: MaySee = None
+    ) -> tuple[Change, ...]:
+        """What was done to one row, oldest first: who, when, before, after."""
+        with self._database.reading() as connection:
+            return history.changes(connection, collaboration_id, may_see, (part, key))
+
+    def steps(self, collaboration_id: str) -> tuple[Step, ...]:
+        """All steps, newest first."""
+        with self._database.reading() as connection:
+            return history.steps(connection, collaboration_id)
+
+    def next_undo(self, collaboration_id: str, who: str) -> Step | None:
+        """The step that this person's undo would take back."""
+        with self._database.reading() as connection:
+            return history.to_undo(connection, collaboration_id, who)
+
+    def next_redo(self, collaboration_id: str, who: str) -> Step | None:
+        """The undo that this person's redo would take back."""
+        with self._database.reading() as connection:
+            return history.to_redo(connection, collaboration_id, who)
+
+    # Remembered answers
+
+    def remember(self, source: str, answers: Mapping[str, str]) -> None:
+        """Keep what a person answered about files of one source, in the place of earlier answers."""
+        with self._database.writing() as connection:
+            upsert(connection, remembered, {"source": row_key(source)}, {"answers": dict(answers)})
+
+    def remembered(self, source: str) -> dict[str, str]:
+        """What was answered about files of this source; empty if nothing was."""
+        with self._database.reading() as connection:
+            query = select(remembered.c.answers).where(remembered.c.source == row_key(source))
+            return dict(connection.execute(query).scalar() or {})
+
+    # Files
+
+    def export_project(self, collaboration_id: str) -> bytes:
+        """A collaboration, with its history and without its ballots, as the bytes of a project file."""
+        with self._database.reading() as connection:
+            return projects.export(connection, collaboration_id)
+
+    def import_project(self, data: bytes) -> Collaboration:
+        """Store the collaboration of a project file, in the state it was in, under an id of its own.
+
+        Raises UnreadableProject, or SavedFileTooNew for a file of a newer version.
+        """
+        with self._database.writing() as connection:
+            return projects.load(connection, data)
+
+    def back_up(self, target: Path) -> None:
+        """Copy the whole store (SQLite only) to a file, while others go on writing."""
+        backup.back_up(self._database, target)
