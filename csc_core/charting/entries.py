@@ -10,7 +10,7 @@ from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.codes import BLANK, BoolArray, date_of, day_number
-from csc_core.model.vocabulary import RETREAT_FORMS, DatePrecision, Kind, Stance
+from csc_core.model.vocabulary import DatePrecision, Kind, Stance
 
 
 class Code(StrEnum):
@@ -27,9 +27,6 @@ class Code(StrEnum):
     PRACTICE = "practice"
     MILESTONE = "milestone"
     CONTEXT = "context"
-
-
-_DECIDED = (Stance.LEARNING, Stance.BLAMING, Stance.MIXED)
 
 
 class Kinds(StrEnum):
@@ -90,9 +87,7 @@ def code_of(analysis: Analysis, position: int) -> Code:
     if kind is not Kind.RESPONSE:
         return Code(kind)
     stance = Stance.UNCLEAR if codes.stance[position] == BLANK else list(Stance)[codes.stance[position]]
-    if stance not in _DECIDED and codes.has_form(*RETREAT_FORMS)[position]:
-        return Code.RETREAT
-    return Code(stance)
+    return Code.RETREAT if codes.is_retreat()[position] else Code(stance)
 
 
 def entry(analysis: Analysis, position: int) -> Entry:

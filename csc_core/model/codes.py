@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from csc_core.model.vocabulary import (
+    RETREAT_FORMS,
     BlameForm,
     Channel,
     Confidence,
@@ -182,6 +183,11 @@ class EventCodes:
         """Which rows carry at least one of these forms."""
         rows: BoolArray = (self.forms & bits(forms)) != 0
         return rows
+
+    def is_retreat(self) -> BoolArray:
+        """Which rows are responses that stepped back and whose stance points neither way."""
+        decided = self.is_stance(Stance.LEARNING, Stance.BLAMING, Stance.MIXED)
+        return self.is_kind(Kind.RESPONSE) & ~decided & self.has_form(*RETREAT_FORMS)
 
     def has_subtype(self, *subtypes: StrEnum) -> BoolArray:
         """Which rows have one of these subtypes (of whatever kind)."""
