@@ -23,6 +23,7 @@ from csc_core.reporting.documents.blocks import (
     Items,
     Text,
 )
+from csc_core.reporting.documents.frames import promises_in_order
 from csc_core.reporting.documents.stamp import facilitator_stamp
 from csc_core.reporting.documents.trimming import first, short
 from csc_core.reporting.heat_sentences import heat_headline
@@ -63,7 +64,11 @@ def _waiting_and_promised(analysis: Analysis) -> Iterator[Block]:
     yield Heading("Not yet picked up, oldest first")
     waiting = [waiting_line(analysis, episode) for episode in analysis.findings.unanswered]
     yield Items(tuple(first(waiting, WAITING))) if waiting else Text("Every open setback has an answer.")
-    promises = [promise_line(analysis, promise) for promise in open_promises(analysis)]
+    promises = [
+        promise_line(analysis, promise)
+        for promise in promises_in_order(analysis)
+        if promise.state is CommitmentState.OPEN
+    ]
     if promises:
         yield Heading("What was promised")
         yield Items(tuple(first(promises, PROMISES)))
@@ -94,12 +99,6 @@ def _card(analysis: Analysis, prompt: Prompt) -> tuple[Block, ...]:
         Text(f"{short(because)}.", lead="Because:"),
         Text(f"“{action.ask[0]}”", lead="Ask:"),
     )
-
-
-def open_promises(analysis: Analysis) -> list[Commitment]:
-    """The open commitments, the one due first on top."""
-    still_open = [p for p in analysis.findings.commitments if p.state is CommitmentState.OPEN]
-    return sorted(still_open, key=lambda promise: (promise.due is None, promise.due))
 
 
 def promise_line(analysis: Analysis, promise: Commitment) -> str:
