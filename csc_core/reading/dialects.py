@@ -74,19 +74,26 @@ def header_place(records: list[list[str]]) -> int:
     that a title or a remark above the header is passed over.
     """
     for place, cells in enumerate(records):
-        if {cell.strip().casefold() for cell in cells}.issuperset(REQUIRED):
+        if _names_what_is_needed(cells):
             return place
     filled = [sum(bool(cell.strip()) for cell in cells) for cells in records]
     return next((place for place, count in enumerate(filled) if count and count >= 0.8 * max(filled)), 0)
 
 
-def _most_even(lines: list[str]) -> str:
-    """The delimiter that cuts most lines into as many cells as the header has."""
+def _names_what_is_needed(cells: list[str]) -> bool:
+    return {cell.strip().casefold() for cell in cells}.issuperset(REQUIRED)
 
-    def evenness(delimiter: str) -> tuple[int, int]:
+
+def _most_even(lines: list[str]) -> str:
+    """The delimiter that shows the columns every log needs, else the one that cuts the lines most evenly."""
+
+    def evenness(delimiter: str) -> tuple[bool, int, int]:
         records = [record.cells for record in _records(lines, delimiter)]
-        width = len(records[header_place(records)]) if records else 1
-        return (sum(len(cells) == width for cells in records) if width > 1 else 0, width)
+        if not records:
+            return False, 0, 1
+        header = records[header_place(records)]
+        even = sum(len(cells) == len(header) for cells in records) if len(header) > 1 else 0
+        return _names_what_is_needed(header), even, len(header)
 
     return max(DELIMITERS, key=evenness)
 
