@@ -31,7 +31,7 @@ class Ballots:
     def open(
         self, collaboration_id: str, kind: str, about: str, *, promise: str, expires: dt.datetime
     ) -> Ballot:
-        """Open a ballot, with a short code for the phones. ``kind`` and ``about`` are the caller's to choose."""
+        """Open a ballot, with a short code for the phones. ``kind`` and ``about`` are the caller's."""
         with self._database.writing() as connection:
             find(connection, collaboration_id)
             made = Ballot(
