@@ -29,7 +29,7 @@ from csc_core.reporting.schema import data_package, json_schema
 
 LAST_ROW = 1_048_575  # counted from 0, as xlsxwriter counts
 
-_SAFE = {
+SAFE = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -81,7 +81,7 @@ def blank_workbook() -> bytes:
     Cells for dates that may be coarse, and for words, are text, so that a spreadsheet leaves "2024-11" alone.
     """
     file = io.BytesIO()
-    with Workbook(file, _SAFE) as book:
+    with Workbook(file, SAFE) as book:
         book.set_properties({"title": "Event log", "created": _MADE})
         sheets = {name: book.add_worksheet(name) for name in ("events", "partners", "meta", "guide", "lists")}
         formats = _Formats(book)

@@ -1,0 +1,65 @@
+"""Everything found and the log itself as tables: one workbook, or CSV files in one zip."""
+
+from csc_core.model.analysis import Analysis
+from csc_core.model.stored import Kept
+from csc_core.reporting.documents.frames import (
+    codebook_frame,
+    governance_frame,
+    practices_frame,
+    promises_frame,
+    signals_frame,
+)
+from csc_core.reporting.documents.packing import zipped
+from csc_core.reporting.documents.plain_log import log_frames
+from csc_core.reporting.documents.stamp import Stamp, facilitator_stamp
+from csc_core.reporting.documents.workbook import Sheet, workbook
+from csc_core.reporting.sentences import follow_up_headline, headline
+from csc_core.reporting.tables import csv, episodes_table
+
+HOLDS = {
+    "setbacks": "Each setback: how it reads, when it was answered, what it showed",
+    "signals": "Each signal that fired, and the rows of the log that fired it",
+    "commitments": "What was promised, by whom and when, and where it stands",
+    "governance": "The forms of governance in use, in time order; none is better than another",
+    "practices": "The five key practices and when each was last used",
+    "codebook": "Every code with its meaning and whose it is",
+    "events": "The log itself; opened in the app, this file gives the same log again",
+    "partners": "The partner organizations",
+    "meta": "The facts of the collaboration",
+    "codings": "What each coder coded",
+    "pulse": "Totals of the relationship pulse",
+}
+
+
+def facilitator_workbook(analysis: Analysis, kept: Kept) -> bytes:
+    """All tables as one XLSX file, which the app opens as the same log."""
+    sheets = _sheets(analysis, kept)
+    about = {sheet.name: HOLDS[sheet.name] for sheet in sheets}
+    return workbook(facilitator_stamp(analysis), sheets, about)
+
+
+def facilitator_csvs(analysis: Analysis, kept: Kept) -> bytes:
+    """All tables as CSV files in a zip, with a note on what each holds."""
+    sheets = _sheets(analysis, kept)
+    files = {f"{sheet.name}.csv": csv(sheet.table) for sheet in sheets}
+    told = {name: HOLDS[name.removesuffix(".csv")] for name in files}
+    return zipped({"read-me.txt": note(facilitator_stamp(analysis), told)} | files, analysis.findings.as_of)
+
+
+def note(stamp: Stamp, told: dict[str, str]) -> bytes:
+    """A text that says what a set of files is and what each holds."""
+    lines = [stamp.name, stamp.line, "", *(f"{name}: {holds}" for name, holds in told.items()), ""]
+    return "\r\n".join(lines).encode("utf-8-sig")
+
+
+def _sheets(analysis: Analysis, kept: Kept) -> tuple[Sheet, ...]:
+    commitments = follow_up_headline(analysis.findings.commitments, analysis.findings)
+    found = (
+        Sheet("setbacks", episodes_table(analysis), headline(analysis)),
+        Sheet("signals", signals_frame(analysis), "Signals that fired, and the rows that fired them"),
+        Sheet("commitments", promises_frame(analysis), commitments),
+        Sheet("governance", governance_frame(analysis), "Forms of governance that were in use"),
+        Sheet("practices", practices_frame(analysis), "The five key practices, and when each was last used"),
+        Sheet("codebook", codebook_frame(), "The codebook"),
+    )
+    return (*found, *(Sheet(name, table, bare=True) for name, table in log_frames(kept).items()))

@@ -1,0 +1,110 @@
+"""Tables as a workbook that runs nothing when it opens: every text stays text, formulas are never live."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from csc_core.charting.palette import LIGHT
+from csc_core.reporting.documents.stamp import Stamp
+from csc_core.reporting.template import SAFE
+
+LONGEST = 32_767  # characters a cell can hold
+_CUT = " … (cut: a cell holds no more)"
+_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_HEADER_LENGTH = 255  # characters a printed header or footer can hold
+_WIDEST, _NARROWEST = 60, 8  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table on a sheet. A ``bare`` one begins with its header, so that a program can read it back."""
+
+    name: str
+    table: pd.DataFrame
+    says: str = ""
+    bare: bool = False
+
+
+def workbook(stamp: Stamp, sheets: tuple[Sheet, ...], about: Mapping[str, str]) -> bytes:
+    """An XLSX file: a sheet ``about`` that says what this is, then the tables.
+
+    Each sheet says for whom it is, its date, source and method: on its first line, and on every printed page;
+    a bare one on the printed pages only. ``about`` maps a sheet's name to what it holds.
+    """
+    file = io.BytesIO()
+    with Workbook(file, SAFE) as book:
+        made = dt.datetime.combine(stamp.as_of, dt.time())
+        book.set_properties({"title": stamp.name[:255], "comments": stamp.short, "created": made})
+        writer = _Writer(book, stamp)
+        rows = [{"Sheet": name, "Holds": holds} for name, holds in about.items()]
+        writer.write(Sheet("about", pd.DataFrame(rows, columns=["Sheet", "Holds"]), stamp.name))
+        for sheet in sheets:
+            writer.write(sheet)
+    return file.getvalue()
+
+
+class _Writer:
+    """Writes tables onto new sheets of a workbook, all in one look."""
+
+    def __init__(self, book: Workbook, stamp: Stamp) -> None:
+        self._book, self._stamp = book, stamp
+        cell = {"text_wrap": True, "valign": "top"}
+        self._text: Format = book.add_format(cell | {"num_format": "@"})
+        self._number: Format = book.add_format(cell | {"num_format": "0"})
+        self._head: Format = book.add_format({"bold": True, "bg_color": LIGHT.strip, "valign": "top"})
+        self._title: Format = book.add_format({"bold": True, "font_size": 14})
+        self._muted: Format = book.add_format({"font_color": LIGHT.muted})
+
+    def write(self, sheet: Sheet) -> None:
+        """Add one sheet."""
+        page = self._book.add_worksheet(sheet.name)
+        top = 0 if sheet.bare else self._lead(page, sheet)
+        for at, name in enumerate(sheet.table.columns):
+            page.write_string(top, at, _carried(str(name)), self._head)
+            page.set_column(at, at, _width(sheet.table[name], str(name)))
+        for down, row in enumerate(sheet.table.itertuples(index=False), top + 1):
+            for at, value in enumerate(row):
+                self._cell(page, down, at, value)
+        page.freeze_panes(top + 1, 0)
+        if len(sheet.table):
+            page.autofilter(top, 0, top + len(sheet.table), len(sheet.table.columns) - 1)
+        self._printed(page)
+
+    def _lead(self, page: Worksheet, sheet: Sheet) -> int:
+        """What the sheet says first; returns the line the table begins on."""
+        page.write_string(0, 0, _carried(sheet.says or sheet.name), self._title)
+        page.write_string(1, 0, _carried(self._stamp.line), self._muted)
+        return 3
+
+    def _cell(self, page: Worksheet, row: int, column: int, value: Any) -> None:
+        if pd.isna(value) or value == "":
+            return
+        if isinstance(value, str):
+            page.write_string(row, column, _carried(value), self._text)
+        else:
+            page.write_number(row, column, int(value), self._number)
+
+    def _printed(self, page: Worksheet) -> None:
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+        page.set_header(f"&L{self._stamp.short.replace('&', '&&')}"[:_HEADER_LENGTH])
+        page.set_footer("&L&A&R&P / &N")
+
+
+def _carried(text: str) -> str:
+    """Text as a cell can hold it; what it cannot is replaced, or cut, where it shows."""
+    whole = _NOT_XML.sub("�", text)
+    return whole if len(whole) <= LONGEST else whole[: LONGEST - len(_CUT)] + _CUT
+
+
+def _width(column: "pd.Series[Any]", name: str) -> int:
+    longest = max([len(name) + 3, *(len(str(value)) for value in column.head(200))])
+    return max(_NARROWEST, min(longest + 1, _WIDEST))
