@@ -38,6 +38,13 @@ class _Links:
         return str(self.names[int(self.place[at])])
 
 
+def _looked_up(names: pa.Array, ids: pa.Array, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """For each name the row (of ``rows``) whose id it is; BLANK for none."""
+    places = pc.fill_null(pc.index_in(names, value_set=ids), BLANK).to_numpy()
+    found: NDArray[np.int64] = np.append(rows, BLANK)[places]
+    return found
+
+
 @dataclass(frozen=True)
 class Linker:
     """What is needed to judge a link."""
@@ -89,13 +96,23 @@ class Linker:
         encoded = text.dictionary_encode()
         parts = pc.split_pattern(encoded.dictionary, SEPARATOR)
         names = trimmed(parts.flatten())
-        targets = pc.fill_null(pc.index_in(names, value_set=self.ids), BLANK).to_numpy().astype(np.int64)
+        said = ~is_blank(names)
+        targets = self._rows_of(names, said)
         place, ends = picked(
             encoded.indices.to_numpy(), pc.list_value_length(parts).to_numpy().astype(np.int64)
         )
         source = np.repeat(np.arange(len(self.cells)), np.diff(ends))
-        said = ~is_blank(names)[place]
-        return _Links(source[said], targets[place[said]], place[said], names)
+        kept = said[place]
+        return _Links(source[kept], targets[place[kept]], place[kept], names)
+
+    def _rows_of(self, names: pa.Array, said: BoolArray) -> NDArray[np.int64]:
+        """The row each name stands for, BLANK for none. Nearly all name setbacks: those are tried first."""
+        setbacks = np.flatnonzero(self.kind == position(Kind.SETBACK))
+        rows = _looked_up(names, self.ids.take(pa.array(setbacks)), setbacks)
+        others = said & (rows == BLANK)
+        if others.any():
+            rows[others] = _looked_up(names.filter(pa.array(others)), self.ids, np.arange(len(self.ids)))
+        return rows
 
     def _drop_lost(self, links: _Links, column: str) -> _Links:
         """Tell and leave out links to no row of the log, and of a row to itself."""

@@ -50,8 +50,7 @@ def find_dialect(utf8: bytes, name: str) -> Dialect:
         raise UnreadableFile(f"{name} holds nothing.", "Choose a file that holds your event log.")
     told = _SEP_LINE.fullmatch(lines[0])
     skip = 1 if told else 0
-    delimiter = told[1] if told else _most_even(lines[skip:])
-    records = _records(lines[skip:], delimiter)
+    delimiter, records = _split(lines[skip:], told[1] if told else DELIMITERS)
     if not records:
         raise UnreadableFile(f"{name} holds nothing.", "Choose a file that holds your event log.")
     place = header_place([record.cells for record in records])
@@ -84,18 +83,24 @@ def _names_what_is_needed(cells: list[str]) -> bool:
     return {cell.strip().casefold() for cell in cells}.issuperset(REQUIRED)
 
 
-def _most_even(lines: list[str]) -> str:
-    """The delimiter that shows the columns every log needs, else the one that cuts the lines most evenly."""
+def _split(lines: list[str], delimiters: Iterable[str]) -> tuple[str, list[_Record]]:
+    """The delimiter and the first records cut by it.
 
-    def evenness(delimiter: str) -> tuple[bool, int, int]:
-        records = [record.cells for record in _records(lines, delimiter)]
-        if not records:
-            return False, 0, 1
-        header = records[header_place(records)]
-        even = sum(len(cells) == len(header) for cells in records) if len(header) > 1 else 0
-        return _names_what_is_needed(header), even, len(header)
-
-    return max(DELIMITERS, key=evenness)
+    It is the one that shows the columns every log needs, else the one that cuts the lines most evenly.
+    """
+    best: tuple[int, int] = (-1, 0)
+    chosen: tuple[str, list[_Record]] = (",", [])
+    for delimiter in delimiters:
+        records = _records(lines, delimiter)
+        cells = [record.cells for record in records]
+        header = cells[header_place(cells)] if cells else []
+        if _names_what_is_needed(header):
+            return delimiter, records
+        even = sum(len(row) == len(header) for row in cells)
+        rank = (even, len(header)) if len(header) > 1 else (0, 0)
+        if rank > best:
+            best, chosen = rank, (delimiter, records)
+    return chosen
 
 
 def _records(lines: list[str], delimiter: str) -> list[_Record]:

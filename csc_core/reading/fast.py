@@ -12,15 +12,17 @@ from csc_core.reading import limits
 from csc_core.reading.dialects import Dialect
 
 _BLOCK = 1 << 20  # larger pieces are slower
+_STEP = 1 << 18
 _NEWLINE, _RETURN, _QUOTE = 10, 13, 34
 
 
 @dataclass(frozen=True, slots=True)
 class _Records:
-    """Where records begin (line numbers) and whether some hold line breaks inside quotes."""
+    """Where records begin (line numbers), whether some hold line breaks, and the longest one's bytes."""
 
     rows: NDArray[np.int64]
     multiline: bool
+    longest: int
 
 
 def read_fast(utf8: bytes, dialect: Dialect, names: list[str]) -> tuple[pa.Table, NDArray[np.int64]] | None:
@@ -35,7 +37,9 @@ def read_fast(utf8: bytes, dialect: Dialect, names: list[str]) -> tuple[pa.Table
         table = _parse(body, dialect.delimiter, names, records.multiline)
     except pa.ArrowInvalid:
         return None
-    if table.num_rows != len(records.rows) or _too_long(table):
+    if table.num_rows != len(records.rows):
+        return None
+    if records.longest > limits.CELL_CHARACTERS and _too_long(table):
         return None
     return _without_blank(table, records.rows)
 
@@ -63,8 +67,8 @@ def _find_records(body: NDArray[np.uint8], dialect: Dialect) -> _Records | None:
     A carriage return on its own also ends a line for the parser, not here: the counts then disagree.
     """
     if not body.size:
-        return _Records(np.empty(0, dtype=np.int64), multiline=False)
-    marks = np.flatnonzero((body == _NEWLINE) | (body == _QUOTE))
+        return _Records(np.empty(0, dtype=np.int64), multiline=False, longest=0)
+    marks = _find_marks(body)
     is_quote = body[marks] == _QUOTE
     if not _quotes_in_place(body, marks[is_quote], ord(dialect.delimiter)):
         return None
@@ -78,7 +82,20 @@ def _find_records(body: NDArray[np.uint8], dialect: Dialect) -> _Records | None:
     if sizes.max(initial=0) > limits.LINE_CHARACTERS:
         return None
     holds = (sizes > 1) | ((sizes == 1) & (body[np.minimum(starts, body.size - 1)] != _RETURN))
-    return _Records(first_lines[holds] + dialect.lines + 1, multiline=len(lines) != len(ends))
+    return _Records(
+        first_lines[holds] + dialect.lines + 1,
+        multiline=len(lines) != len(ends),
+        longest=int(sizes.max(initial=0)),
+    )
+
+
+def _find_marks(body: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Where line feeds and quotation marks stand; piece by piece, so that the pieces stay in the cache."""
+    found = []
+    for start in range(0, body.size, _STEP):
+        piece = body[start : start + _STEP]
+        found.append(np.flatnonzero((piece == _NEWLINE) | (piece == _QUOTE)) + start)
+    return np.concatenate(found)
 
 
 def _quotes_in_place(body: NDArray[np.uint8], quotes: NDArray[np.int64], delimiter: int) -> bool:
