@@ -1,0 +1,33 @@
+"""Method: every chapter and every worked case can be read."""
+
+import pytest
+
+from csc_core.content.cases import cases
+from csc_core.content.codebook import families
+from csc_core.content.signals import signal_texts
+from tests.pages.visit import DEFAULT, sound, visit, words
+
+
+@pytest.mark.parametrize("log", ["", DEFAULT])
+def test_every_chapter_can_be_read_with_and_without_a_log(log: str) -> None:
+    at = visit("method", **({"log": log} if log else {}))
+    chapters = at.radio(key="chapter").options
+    assert len(chapters) >= 7
+    for chapter in chapters:
+        sound(at.radio(key="chapter").set_value(chapter).run())
+        assert len(words(at)) > 400, chapter
+
+
+def test_a_chapter_can_be_linked_to() -> None:
+    assert len(visit("method", chapter="Codebook").expander) == len(families())
+    assert len(visit("method", chapter="Signals").expander) == len(signal_texts())
+    assert not visit("method", chapter="Nonsense").expander
+
+
+def test_every_worked_case_is_drawn_and_explained() -> None:
+    at = visit("method", chapter="Worked cases")
+    assert len(cases()) >= 20
+    for case in cases().values():
+        sound(at.selectbox(key="case").set_value(case.id).run())
+        assert at.get("vega_lite_chart")
+        assert " ".join(case.why.split()) in words(at)

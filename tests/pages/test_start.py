@@ -1,0 +1,92 @@
+"""Start: two ways in, the shelf, and where a collaboration stands."""
+
+import pytest
+
+from csc_core.content.samples import samples
+from tests.pages.visit import (
+    DEFAULT,
+    SAMPLES,
+    TINY,
+    analysis_of,
+    button,
+    go,
+    has_button,
+    opened,
+    press,
+    sound,
+    visit,
+    words,
+)
+
+
+def test_without_a_log_there_are_two_ways_in_and_every_sample_is_listed() -> None:
+    at = visit()
+    assert has_button(at, "Show me an example")
+    assert has_button(at, "Use my own log")
+    assert all(has_button(at, sample) for sample in SAMPLES)
+    assert at.get("vega_lite_chart")
+
+
+def test_the_example_opens_on_the_timeline() -> None:
+    at = press(visit(), "Show me an example")
+    assert at.query_params["log"] == DEFAULT
+    assert analysis_of(DEFAULT).log.name in words(at)
+
+
+def test_ones_own_log_is_asked_for_on_the_log_page() -> None:
+    assert press(visit(), "Use my own log").file_uploader
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_each_sample_opens_and_tells_where_it_stands(sample: str) -> None:
+    at = press(visit(), sample)
+    assert at.query_params["log"] == sample
+    at = go(at, "start")
+    analysis = analysis_of(sample)
+    waiting = [episode.setback_id for episode in analysis.findings.unanswered]
+    assert [b.key for b in at.button if (b.key or "").startswith("look-")] == [f"look-{id}" for id in waiting]
+    assert analysis.log.name in words(at)
+
+
+def test_a_waiting_setback_can_be_looked_at() -> None:
+    oldest = analysis_of(DEFAULT).findings.unanswered[0]
+    at = press(visit(log=DEFAULT), f"look-{oldest.setback_id}")
+    row = int(analysis_of(DEFAULT).findings.facts.numbers[oldest.position])
+    assert at.query_params["row"] == str(row)
+    assert analysis_of(DEFAULT).log.cell(oldest.position, "title") in words(at)
+
+
+def test_the_next_prompt_leads_to_all_of_them() -> None:
+    at = visit(log=DEFAULT)
+    at = press(at, "See")
+    assert any((b.key or "").startswith("adopt-") for b in at.button)
+
+
+def test_logs_stay_on_the_shelf_until_they_are_forgotten() -> None:
+    at = go(opened(TINY, "mine.csv"), "start")
+    key = at.query_params["log"]
+    at = press(at, "Switch log")
+    assert "log" not in at.query_params
+    assert "mine.csv" in words(at)
+    at = press(at, f"open-{key}")
+    assert at.query_params["log"] == key
+    at = press(press(go(at, "start"), "Switch log"), f"forget-{key}")
+    assert not has_button(at, f"open-{key}")
+    assert has_button(visit(log=key), "Show me an example")  # the server has forgotten it too
+
+
+def test_several_logs_can_be_open_and_each_keeps_its_own() -> None:
+    at = press(visit(), SAMPLES[1])
+    at = press(press(go(at, "start"), "Switch log"), SAMPLES[2])
+    at = press(go(at, "start"), "Switch log")
+    assert [b.key for b in at.button if (b.key or "").startswith("open-")] == [
+        f"open-{SAMPLES[2]}",
+        f"open-{SAMPLES[1]}",
+    ]
+    sound(button(at, f"open-{SAMPLES[1]}").click().run())
+    assert at.query_params["log"] == SAMPLES[1]
+
+
+def test_samples_are_named_as_they_are_in_their_own_facts() -> None:
+    for sample in samples():
+        assert analysis_of(sample.id).log.name == sample.name
