@@ -41,17 +41,18 @@ def span_of(scene: Scene, entry: Entry) -> Span:
     return left - spare, right + spare
 
 
-def stacked(scene: Scene, entries: Sequence[Entry]) -> Stack:
-    """Put marks on levels; what would stand above the highest level is counted at the mark below it."""
-    found = levels([span_of(scene, entry) for entry in entries])
-    kept = [(entry, level) for entry, level in zip(entries, found, strict=True) if level < MOST_LEVELS]
+def stacked(scene: Scene, entries: Sequence[Entry], most: int = MOST_LEVELS) -> Stack:
+    """Put marks on at most so many levels; what would stand above them is counted at the mark below it."""
+    found = levels([span_of(scene, entry) for entry in entries], most, COUNT)
+    kept: list[tuple[Entry, int]] = []
     extra: dict[int, int] = {}
-    top: Entry | None = None
+    top = 0
     for entry, level in zip(entries, found, strict=True):
-        if level == MOST_LEVELS - 1:
-            top = entry
-        elif level >= MOST_LEVELS and top is not None:
-            extra[top.position] = extra.get(top.position, 0) + 1
+        if level is None:
+            extra[top] = extra.get(top, 0) + 1
+            continue
+        kept.append((entry, level))
+        top = entry.position if level == most - 1 else top
     return Stack([entry for entry, _ in kept], [level for _, level in kept], extra)
 
 

@@ -13,6 +13,7 @@ from csc_core.charting.scene import Align, Box, Dash, Line, Scene, Shape, Words
 from csc_core.content import plain
 from csc_core.content.codebook import word
 from csc_core.model.findings import Episode
+from csc_core.model.portfolio import SetbackSummary
 from csc_core.model.vocabulary import Label
 
 
@@ -35,7 +36,7 @@ class Lane:
         return episode_words(self.episode)
 
 
-def episode_words(episode: Episode) -> str:
+def episode_words(episode: Episode | SetbackSummary) -> str:
     """The label's words; for a setback without an answer, how long it has waited or that it was closed so."""
     if episode.label is not Label.NO_RESPONSE_RECORDED:
         note = " (order not known)" if episode.order_unknown else ""

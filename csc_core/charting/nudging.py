@@ -5,15 +5,25 @@ from collections.abc import Sequence
 Span = tuple[float, float]
 
 
-def levels(spans: Sequence[Span]) -> list[int]:
-    """For each span the lowest level, from 0, on which it does not touch the one before it."""
+def levels(spans: Sequence[Span], most: int | None = None, spare: float = 0) -> list[int | None]:
+    """For each span the lowest level, from 0, on which it does not touch the one before it.
+
+    None stands for a span that would need more than ``most`` levels; the caller says how many they are in the
+    ``spare`` pixels that are kept free after the span before them on the highest level.
+    """
     ends: list[float] = []
-    found: list[int] = []
+    found: list[int | None] = []
+    crowded = False
     for left, right in spans:
         level = next((k for k, end in enumerate(ends) if left >= end), len(ends))
+        if level == most:
+            ends[-1] += 0 if crowded else spare
+            crowded = True
+            found.append(None)
+            continue
         if level == len(ends):
             ends.append(right)
-        ends[level] = right
+        ends[level], crowded = right, crowded and level != len(ends) - 1
         found.append(level)
     return found
 

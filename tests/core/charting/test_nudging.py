@@ -48,6 +48,23 @@ def test_the_lowest_free_level_is_taken() -> None:
     assert levels([(0, 10), (5, 15), (10, 20), (12, 22)]) == [0, 1, 0, 2]
 
 
+@given(marks(), st.integers(1, 4))
+def test_above_the_highest_level_spans_are_counted_where_there_is_room(spans: list[Span], most: int) -> None:
+    found = levels(spans, most, SPARE)
+    counts: list[Span] = []  # where the counts would be written
+    top: Span | None = None
+    for span, level in zip(spans, found, strict=True):
+        assert level is None or level < most
+        if level is None:
+            assert top is not None
+            counts.append((top[1], top[1] + SPARE))
+        elif level == most - 1:
+            top = span
+            assert all(span[0] >= end - 1e-6 for _, end in counts)
+    if levels(spans).count(most) == 0:
+        assert found == levels(spans)
+
+
 @given(marks())
 def test_placed_marks_keep_their_order_and_never_touch(spans: list[Span]) -> None:
     row = placed(spans)

@@ -1,0 +1,258 @@
+"""The journeys of many collaborations as small pictures on one time scale, beside one another in no order."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from csc_core.charting.entries import Code, Entry, code_word
+from csc_core.charting.journey import LINE, ON_THE_LINE, RETREAT, Stack, draw_row, draw_stack, stacked
+from csc_core.charting.lanes import episode_words
+from csc_core.charting.marks import draw_key, draw_mark
+from csc_core.charting.palette import palette
+from csc_core.charting.scene import Align, Dash, Line, Scene, Shape, Target, Words
+from csc_core.content import plain
+from csc_core.content.codebook import word
+from csc_core.model.codes import date_of, day_number
+from csc_core.model.portfolio import CollaborationSummary, SetbackSummary
+from csc_core.model.vocabulary import DatePrecision
+
+PLOT = 312  # pixels
+SMALLER = 0.8  # of the timeline's marks and distances
+LEVEL, TOP = 16, 18  # pixels before the picture is made smaller
+LEVELS = 3  # of marks above one another; what does not fit is counted
+ROOM = 44  # pixels a label of the axis needs
+AXIS = 24
+YEAR, MONTH = 365.25, 365.25 / 12
+CHOSEN, OTHER = 0.7, 0.3  # the size of a setback's mark, for the chosen kind and for the rest
+LENGTHS = (
+    (1, DatePrecision.DAY),
+    (7, DatePrecision.WEEK),
+    (31, DatePrecision.MONTH),
+    (92, DatePrecision.QUARTER),
+)
+
+
+class Scale(StrEnum):
+    """What the shared time axis shows: time since each collaboration's start, or the calendar."""
+
+    SINCE = "since"
+    CALENDAR = "calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pictures of one page share: the scale, its ends, and how many levels their marks need."""
+
+    scale: Scale
+    start: float
+    end: float
+    above: int = 1
+    below: int = 1
+
+    def origin(self, summary: CollaborationSummary) -> int:
+        """The day number that stands at 0."""
+        return day_number(summary.start) if self.scale is Scale.SINCE else 0
+
+    def scene(self, dark: bool) -> Scene:
+        """An empty picture of this frame, before it is made smaller."""
+        return Scene(palette(dark), self.start, self.end, PLOT / SMALLER, 0)
+
+
+def frame_of(summaries: Sequence[CollaborationSummary], scale: Scale) -> Frame:
+    """The frame in which every collaboration's whole life fits."""
+    bare = Frame(scale, 0, YEAR)
+    ends = [end for summary in summaries for end in _ends(summary, bare.origin(summary))] or [0, 365]
+    first, span = float(min(ends)), max(max(ends) - min(ends), 3 * MONTH)
+    frame = replace(bare, start=first - span * 0.02, end=first + span * 1.07)
+    stacks = [_stacks(frame.scene(False), _answers(summary, frame)) for summary in summaries]
+    above, below = (max((pair[side].height for pair in stacks), default=1) for side in (0, 1))
+    return replace(frame, above=above, below=below)
+
+
+def _ends(summary: CollaborationSummary, origin: int) -> Iterator[int]:
+    """The first and the last day of a collaboration's life and of all its marks."""
+    days = [day_number(summary.start), day_number(summary.as_of)]
+    days += [day for setback in summary.setbacks for day in (setback.first, setback.last)]
+    days += [day for when in summary.answers.values() for day in when.exact]
+    days += [day for when in summary.answers.values() for _, *period in when.coarse for day in period]
+    yield from (min(days) - origin, max(days) - origin)
+
+
+def _answers(summary: CollaborationSummary, frame: Frame) -> list[Entry]:
+    """The responses as entries of a picture, by date."""
+    periods = [
+        (when, Code(way))
+        for way, days in summary.answers.items()
+        for when in (*((day, day, day) for day in days.exact), *days.coarse)
+    ]
+    origin = frame.origin(summary)
+    return [_entry(place, code, *when, origin) for place, (when, code) in enumerate(sorted(periods))]
+
+
+def _entry(place: int, code: Code, day: int, first: int, last: int, origin: int) -> Entry:
+    precision = precision_of(first, last)
+    says = f"{code_word(code)} · {plain.date(date_of(day), precision)}"
+    return Entry(place, "", 0, code, day - origin, first - origin, last - origin, precision, "", says)
+
+
+def precision_of(first: int, last: int) -> DatePrecision:
+    """How exact a date is whose period has these ends."""
+    days = last - first + 1
+    return next((precision for most, precision in LENGTHS if days <= most), DatePrecision.YEAR)
+
+
+def _stacks(scene: Scene, answers: Sequence[Entry]) -> tuple[Stack, Stack]:
+    """Learning above the line and blaming below it, on levels."""
+    above, below = (
+        [entry for entry in answers if entry.code is code] for code in (Code.LEARNING, Code.BLAMING)
+    )
+    return stacked(scene, above, LEVELS), stacked(scene, below, LEVELS)
+
+
+def multiple(
+    summary: CollaborationSummary, frame: Frame, *, dark: bool = False, chosen: str | None = None
+) -> Scene:
+    """One collaboration's journey. Setbacks of the ``chosen`` kind have larger marks."""
+    scene, answers = frame.scene(dark), _answers(summary, frame)
+    line = TOP + frame.above * LEVEL + LINE / 2
+    retreat = line + LINE / 2 + frame.below * LEVEL + RETREAT / 2
+    scene.height = retreat + RETREAT / 2
+    for setback in summary.setbacks:
+        _draw_setback(scene, setback, frame.origin(summary), chosen)
+    above, below = _stacks(scene, answers)
+    draw_stack(scene, above, line - LINE / 2 - LEVEL / 2 + 3, -LEVEL, None)
+    draw_stack(scene, below, line + LINE / 2 + LEVEL / 2 - 3, LEVEL, None)
+    draw_row(scene, [entry for entry in answers if entry.code in ON_THE_LINE], line, None)
+    draw_row(scene, [entry for entry in answers if entry.code is Code.RETREAT], retreat - 4, None)
+    _draw_life(scene, summary, frame, line)
+    small = smaller(scene, SMALLER)
+    _draw_axis(small, frame)
+    return small
+
+
+def _draw_setback(scene: Scene, setback: SetbackSummary, origin: int, chosen: str | None) -> None:
+    """A tick with a diamond on top, solid while it is not picked up, and a bar where the date is coarse."""
+    day, colors = setback.day - origin, scene.colors
+    waits = setback.unanswered
+    color, dash = (colors.ink, Dash.SOLID) if waits else (colors.grey, Dash.DOTTED)
+    scene.upright(day, TOP / 2, scene.height, color, 1.2, dash)
+    scene.lines.append(Line(setback.first - origin, setback.last - origin, TOP / 2, TOP / 2, colors.ink, 3))
+    draw_mark(scene, Code.SETBACK, day, TOP / 2, scale=CHOSEN if setback.subtype == chosen else OTHER)
+    scene.targets.append(Target(day, TOP / 2, str(setback.row), setback_says(setback)))
+
+
+def setback_says(setback: SetbackSummary) -> str:
+    """A setback in one line: its number, date, kind and how it reads."""
+    kind = f" · {word('setback_subtype', setback.subtype)}" if setback.subtype else ""
+    when = plain.date(setback.date, setback.precision)
+    return f"setback {setback.number} · {when} · row {setback.row}{kind} · {episode_words(setback)}"
+
+
+def _draw_life(scene: Scene, summary: CollaborationSummary, frame: Frame, y: float) -> None:
+    """A line from the start to the as-of date, dashed from the oldest setback that is not picked up."""
+    start, today = (day_number(day) - frame.origin(summary) for day in (summary.start, summary.as_of))
+    waiting = [setback.day - frame.origin(summary) for setback in summary.waiting]
+    since = min(waiting, default=today)
+    scene.lines.append(Line(min(start, since), since, y, y, scene.colors.grey, 1.5))
+    if waiting:
+        _draw_waiting(scene, since, today, y)
+
+
+def _draw_waiting(scene: Scene, x: float, x2: float, y: float, dx: float = 0, dx2: float = 0) -> None:
+    """A dashed line that ends open."""
+    scene.lines.append(Line(x, x2, y, y, scene.colors.ink, 2, Dash.DASHED, dx, dx2))
+    scene.shapes.append(Shape(x2, y, "circle", scene.colors.page, scene.colors.ink, 90, 2, dx2))
+
+
+def smaller(scene: Scene, by: float) -> Scene:
+    """The same picture with smaller marks and distances; words keep their size, letters on marks do not."""
+
+    def shrunk(item: Any) -> Any:
+        lengths = {
+            name: getattr(item, name) * by
+            for name in ("y", "y2", "dx", "dx2", "radius")
+            if hasattr(item, name)
+        }
+        area = {"size": item.size * by * by} if isinstance(item, Shape | Target) else {}
+        return replace(item, **lengths, **area)
+
+    small = Scene(scene.colors, scene.start, scene.end, scene.plot * by, scene.label * by)
+    for name in scene.datasets():
+        setattr(small, name, [shrunk(item) for item in getattr(scene, name)])
+    small.glyphs = [replace(glyph, size=glyph.size * by) for glyph in small.glyphs]
+    small.height = scene.height * by
+    return small
+
+
+def _draw_axis(scene: Scene, frame: Frame) -> None:
+    """Labels under the picture, as many as stay apart, with a thin line above each."""
+    foot = scene.height
+    scene.across(foot, scene.colors.rule, 1, label=False)
+    for x, label in ticks(frame):
+        place = scene.pixels(x)
+        scene.lines.insert(0, Line(x, x, 0, foot, scene.colors.rule))
+        align = Align.LEFT if place < ROOM / 2 else Align.CENTER if place < PLOT - ROOM / 2 else Align.RIGHT
+        nudge = {Align.LEFT: -place, Align.CENTER: 0, Align.RIGHT: PLOT - place}[align]
+        words = Words(x, foot + AXIS / 2, label, scene.colors.muted, dx=nudge, align=align)
+        scene.words.append(words)
+    scene.height = foot + AXIS
+
+
+def ticks(frame: Frame) -> list[tuple[float, str]]:
+    """Where the axis has labels, and which."""
+    pixels = PLOT / (frame.end - frame.start) * MONTH
+    step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120) if step * pixels >= ROOM), 240)
+    make = _since if frame.scale is Scale.SINCE else _calendar
+    return list(make(frame, step))
+
+
+def _since(frame: Frame, step: int) -> Iterator[tuple[float, str]]:
+    """ "start", "1 year", "2", "3"; of a short life "start", "3 months", "6"."""
+    per, unit = (12, "year") if step >= 12 else (1, "month")
+    for months in range(0, int(frame.end / MONTH) + 1, step):
+        n = months // per
+        label = str(n) if months > step else plain.count(n, unit)
+        yield months * MONTH, label if months else "start"
+
+
+def _calendar(frame: Frame, step: int) -> Iterator[tuple[float, str]]:
+    """Years, or months with the year at the first and at each January."""
+    first, last = date_of(int(frame.start) + 1), date_of(int(frame.end))
+    named = False
+    for month in range(first.year * 12, last.year * 12 + last.month):
+        day = dt.date(month // 12, month % 12 + 1, 1)
+        if month % step or not first <= day <= last:
+            continue
+        short = plain.month(day)
+        label = str(day.year) if day.month == 1 else short if named else f"{short} {day.year}"
+        named = True
+        yield day_number(day), label
+
+
+KEY = (
+    (Code.SETBACK, "setback of the kind chosen", 208),
+    (Code.LEARNING, "learning, above", 136),
+    (Code.BLAMING, "blaming, below", 130),
+    (Code.MIXED, "mixed", 76),
+    (Code.NEUTRAL, "neutral", 84),
+    (Code.UNCLEAR, "unclear", 84),
+    (Code.RETREAT, "retreat, lowest", 130),
+)
+WAITING = "not yet picked up"
+
+
+def multiples_key(*, dark: bool = False, plot: float = 1100) -> Scene:
+    """What the marks stand for, in as many rows as the width needs."""
+    scene = Scene(palette(dark), 0, 1, plot, 0)
+    x = y = 0.0
+    for code, says, room in KEY:
+        x, y = (x, y) if x + room <= plot else (0.0, y + 26)
+        draw_key(scene, code, y + 13, x, says)
+        x += room
+    x, y = (x, y) if x + 190 <= plot else (0.0, y + 26)
+    _draw_waiting(scene, 0, 0, y + 13, x + 4, x + 44)
+    scene.beside(y + 13, WAITING, x + 56)
+    scene.height = y + 26
+    return scene
