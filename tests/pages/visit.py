@@ -1,10 +1,9 @@
 """A visitor of the app: opens pages, presses buttons, uploads files, and reads what is on the screen."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Button, Node
+from streamlit.testing.v1.element_tree import Button
 
 from csc_core.content.samples import samples
 from csc_core.model.analysis import Analysis
@@ -87,13 +86,6 @@ def words(at: AppTest) -> str:
     """Everything written on the screen, without the escapes."""
     said = [*(element.value for element in at.markdown), *(element.value for element in at.text)]
     return "\n".join(said).replace("\\", "")
-
-
-def nodes(node: Node) -> Iterator[Node]:
-    """A part of the screen and everything in it."""
-    yield node
-    for child in getattr(node, "children", {}).values():
-        yield from nodes(child)
 
 
 def analysis_of(sample: str) -> Analysis:
