@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from csc_core.content import plain
 from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
-from csc_core.model.codes import BLANK, BoolArray, date_of, day_number
+from csc_core.model.codes import BoolArray, EventCodes, IntArray, date_of, day_number, position
 from csc_core.model.vocabulary import DatePrecision, Kind, Stance
 
 
@@ -29,6 +30,11 @@ class Code(StrEnum):
     CONTEXT = "context"
 
 
+_CODES, _PRECISIONS = tuple(Code), tuple(DatePrecision)
+_OF_KIND = np.array([-1 if kind is Kind.RESPONSE else position(Code(kind)) for kind in Kind])
+_OF_STANCE = np.array([position(Code(stance)) for stance in (*Stance, Stance.UNCLEAR)])  # the last: not coded
+
+
 class Kinds(StrEnum):
     """Which kinds of entry a picture shows."""
 
@@ -46,8 +52,7 @@ class Shown:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of the log. Days are day numbers; ``setbacks`` are the positions of those it answers.
 
     ``says`` is the entry in one line, for a tooltip and a screen reader.
@@ -80,41 +85,57 @@ def code_word(code: Code) -> str:
     return word("kind", code)
 
 
-def code_of(analysis: Analysis, position: int) -> Code:
-    """What the mark of a row stands for."""
-    codes = analysis.log.codes
-    kind = list(Kind)[codes.kind[position]]
-    if kind is not Kind.RESPONSE:
-        return Code(kind)
-    stance = Stance.UNCLEAR if codes.stance[position] == BLANK else list(Stance)[codes.stance[position]]
-    return Code.RETREAT if codes.is_retreat()[position] else Code(stance)
-
-
 def entry(analysis: Analysis, position: int) -> Entry:
     """The row of the log at a position."""
+    return entries_at(analysis, np.array([position]))[0]
+
+
+def entries_at(analysis: Analysis, rows: IntArray) -> list[Entry]:
+    """The rows of the log at these positions, in their order."""
     codes, facts = analysis.log.codes, analysis.findings.facts
-    code, row = code_of(analysis, position), int(facts.numbers[position])
-    title, when = analysis.log.cell(position, c.TITLE), when_words(analysis, position)
-    return Entry(
-        position=position,
-        id=str(facts.ids[position]),
-        row=row,
-        code=code,
-        day=int(codes.day[position]),
-        first=int(codes.first[position]),
-        last=int(codes.last[position]),
-        precision=list(DatePrecision)[codes.precision[position]],
-        title=title,
-        says=f"{code_word(code)} · {when} · row {row} · {title}",
-        setbacks=tuple(int(p) for p in codes.answers.of(position)),
+    numbers, titles = facts.numbers[rows].tolist(), analysis.log.events[c.TITLE].iloc[rows].tolist()
+    marks, whens = codes_at(codes, rows), _when_words(codes, rows)
+    names = {code: code_word(code) for code in set(marks)}
+    says = [
+        f"{names[code]} · {when} · row {number} · {title}"
+        for code, when, number, title in zip(marks, whens, numbers, titles, strict=True)
+    ]
+    columns = (
+        rows.tolist(),
+        facts.ids[rows].tolist(),
+        numbers,
+        marks,
+        codes.day[rows].tolist(),
+        codes.first[rows].tolist(),
+        codes.last[rows].tolist(),
+        [_PRECISIONS[place] for place in codes.precision[rows].tolist()],
+        titles,
+        says,
+        [tuple(codes.answers.of(row).tolist()) for row in rows.tolist()],
     )
+    return list(map(Entry, *columns))
+
+
+def codes_at(codes: EventCodes, rows: IntArray) -> list[Code]:
+    """What the marks of these rows stand for."""
+    response = codes.is_kind(Kind.RESPONSE)[rows]
+    found = np.where(response, _OF_STANCE[codes.stance[rows]], _OF_KIND[codes.kind[rows]])
+    found[codes.is_retreat()[rows]] = position(Code.RETREAT)
+    return [_CODES[place] for place in found.tolist()]
+
+
+def _when_words(codes: EventCodes, rows: IntArray) -> list[str]:
+    """The dates of rows in words, each date put into words once."""
+    keys = codes.day[rows].astype(np.int64) * len(_PRECISIONS) + codes.precision[rows]
+    distinct, places = np.unique(keys, return_inverse=True)
+    pairs = [divmod(key, len(_PRECISIONS)) for key in distinct.tolist()]
+    words = [plain.date(date_of(day), _PRECISIONS[precision]) for day, precision in pairs]
+    return [words[place] for place in places.tolist()]
 
 
 def when_words(analysis: Analysis, position: int) -> str:
     """The date of a row, as exactly as it is known."""
-    codes = analysis.log.codes
-    precision = list(DatePrecision)[codes.precision[position]]
-    return plain.date(date_of(codes.day[position]), precision)
+    return _when_words(analysis.log.codes, np.array([position]))[0]
 
 
 def shown_rows(analysis: Analysis, shown: Shown) -> BoolArray:
@@ -145,8 +166,7 @@ def ahead(analysis: Analysis) -> BoolArray:
 
 def entries(analysis: Analysis, shown: Shown | None = None) -> list[Entry]:
     """The shown rows in date order, same-day rows in the file's order."""
-    rows = analysis.findings.facts.ordered(shown_rows(analysis, shown or Shown()))
-    return [entry(analysis, int(position)) for position in rows]
+    return entries_at(analysis, analysis.findings.facts.ordered(shown_rows(analysis, shown or Shown())))
 
 
 def hidden(analysis: Analysis, shown: Shown) -> int:

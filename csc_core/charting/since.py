@@ -1,7 +1,5 @@
 """The lanes on another axis: days since each setback, all starting at the left edge."""
 
-from dataclasses import replace
-
 from csc_core.charting.entries import Code, Entry, Shown, entries
 from csc_core.charting.lanes import Lane, draw_lane
 from csc_core.charting.marks import draw_key_rows
@@ -23,7 +21,7 @@ def from_setback(lane: Lane) -> Lane:
     zero = lane.setback.day
 
     def moved(entry: Entry) -> Entry:
-        return replace(entry, day=entry.day - zero, first=entry.first - zero, last=entry.last - zero)
+        return entry._replace(day=entry.day - zero, first=entry.first - zero, last=entry.last - zero)
 
     return Lane(lane.episode, moved(lane.setback), [moved(entry) for entry in lane.responses])
 

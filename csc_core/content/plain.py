@@ -3,11 +3,15 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from babel.dates import format_date
+from babel.dates import get_month_names
 
 from csc_core.model.vocabulary import DatePrecision
 
 LOCALE = "en_US"
+MONTHS: dict[int, str] = dict(
+    get_month_names("wide", locale=LOCALE)
+)  # by number; asking Babel for every date is slow
+SHORT_MONTHS: dict[int, str] = dict(get_month_names("abbreviated", locale=LOCALE))
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -19,16 +23,16 @@ def date(day: dt.date, precision: DatePrecision = DatePrecision.DAY) -> str:
         case DatePrecision.QUARTER:
             return f"quarter {(day.month + 2) // 3} of {day.year}"
         case DatePrecision.MONTH:
-            return str(format_date(day, "MMMM y", locale=LOCALE))
+            return f"{MONTHS[day.month]} {day.year}"
         case DatePrecision.WEEK:
             monday = day - dt.timedelta(days=day.weekday())
-            return f"week of {format_date(monday, 'd MMMM y', locale=LOCALE)}"
-    return str(format_date(day, "d MMMM y", locale=LOCALE))
+            return f"week of {date(monday)}"
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
 
 
 def month(day: dt.date) -> str:
     """The short name of a date's month, for an axis."""
-    return str(format_date(day, "MMM", locale=LOCALE))
+    return SHORT_MONTHS[day.month]
 
 
 def count(n: int, one: str, many: str = "") -> str:
