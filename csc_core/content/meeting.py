@@ -107,6 +107,7 @@ class MoveText(Text):
 class _Meeting(Text):
     opening: Opening
     fact: dict[str, str]
+    chart: dict[str, str]
     before: dict[Heat, BeforeText]
     situation: tuple[SituationText, ...]
     script: tuple[Script, ...]
@@ -130,6 +131,11 @@ def opening() -> Opening:
 def fact(name: str, **parts: object) -> str:
     """A line of facts for the screen, its parts filled in. Raises KeyError for an unknown line."""
     return _meeting().fact[name].format(**parts)
+
+
+def chart_text(name: str, **parts: object) -> str:
+    """Words on a picture for the room, their parts filled in. Raises KeyError for unknown words."""
+    return _meeting().chart[name].format(**parts)
 
 
 def before(heat: Heat) -> BeforeText:

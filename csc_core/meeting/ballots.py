@@ -50,12 +50,15 @@ def reveal(number: int, votes: Sequence[Vote], *, unanimous_shown: bool = False)
     ``unanimous_shown`` only if voters were promised so.
     """
     answers = [(vote.sector, vote.choice.value) for vote in votes]
+    total, cells = total_of(answers), cells_of(answers, unanimous_shown=unanimous_shown)
+    read = {cell.sector: reading(cell) for cell in (*cells, *([total] if total else []))}
     lines, kept = _lines([vote.line for vote in votes if vote.line])
     return Revealed(
         number=number,
         voices=len(votes),
-        total=total_of(answers),
-        cells=cells_of(answers, unanimous_shown=unanimous_shown),
+        total=total,
+        cells=cells,
+        readings={sector: found for sector, found in read.items() if found},
         facets=_facets(votes),
         lines=lines,
         lines_kept=kept,
@@ -110,17 +113,10 @@ def _spread(taken: Mapping[Choice, int], voices: int) -> Spread:
     return Spread.MOSTLY if most * 3 >= voices * 2 else Spread.SEVERAL
 
 
-def gap(revealed: Revealed) -> float | None:
-    """How far apart the shown rows stand, from 0 to 2; None when fewer than two can be read."""
-    levels = [found.level for found in map(reading, revealed.cells) if found]
-    return max(levels) - min(levels) if len(levels) > 1 else None
-
-
 def widest_first(ballots: Iterable[Revealed]) -> tuple[Revealed, ...]:
     """Ballots by gap, the widest first; of equal ones the older setback first, those without a gap last."""
 
     def turn(revealed: Revealed) -> tuple[float, int]:
-        width = gap(revealed)
-        return (1.0 if width is None else -width), revealed.number
+        return (1.0 if revealed.gap is None else -revealed.gap), revealed.number
 
     return tuple(sorted(ballots, key=turn))

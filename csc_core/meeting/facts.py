@@ -43,6 +43,18 @@ def setback_facts(room: RoomFindings, setback: RoomSetback, words: Words) -> tup
     return (*first, *learnt, *last)
 
 
+def waited(setback: RoomSetback) -> str:
+    """How long a setback has waited: "195 days", "about 30 days"."""
+    days = plain.days(setback.waiting_days or 0)
+    return fact("about", days=days) if setback.about else days
+
+
+def not_shown_facts(room: RoomFindings) -> tuple[str, ...]:
+    """How many entries this screen leaves out, and how many of them are being corrected."""
+    counts = (("not_shown", room.not_shown), ("corrected", room.being_corrected))
+    return tuple(fact(name if n == 1 else f"{name}_many", n=f"{n:,}") for name, n in counts if n)
+
+
 def answer_words(answer: RoomAnswer) -> str:
     """What was done, and by whom."""
     names = plain.listed(answer.names)
@@ -57,8 +69,7 @@ def _happened(setback: RoomSetback) -> str:
 
 def _state(setback: RoomSetback) -> list[str]:
     if setback.waits:
-        about = "about " if setback.about else ""
-        return [fact("waiting", days=f"{about}{plain.days(setback.waiting_days or 0)}")]
+        return [fact("waiting", days=waited(setback))]
     return [fact("picked_up")] if setback.picked_up and not setback.answers else []
 
 

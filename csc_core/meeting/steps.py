@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from csc_core.content import plain
 from csc_core.content.asking import situations as asking
 from csc_core.content.catalogue import Action
 from csc_core.content.meeting import ScriptStep, fact, situations
-from csc_core.meeting.facts import few, promise_words, setback_facts
+from csc_core.meeting.facts import few, not_shown_facts, promise_words, setback_facts
 from csc_core.model.agenda import Situation, Step, StepKind
 from csc_core.model.room import RoomFindings, RoomSetback, Words
 from csc_core.model.vocabulary import Facet, SetbackSubtype
@@ -99,15 +98,8 @@ def decision_step(minutes: int) -> Step:
 
 def close_step(room: RoomFindings, minutes: int) -> Step:
     """What will be said outside, and what this screen did not show."""
-    facts = [fact("next_time"), fact("coded")]
-    if room.not_shown:
-        verb = "is" if room.not_shown == 1 else "are"
-        facts.append(fact("not_shown", entries=f"{plain.count(room.not_shown, 'entry', 'entries')} {verb}"))
-    if room.being_corrected:
-        verb = "is" if room.being_corrected == 1 else "are"
-        entries = plain.count(room.being_corrected, "entry", "entries")
-        facts.append(fact("corrected", entries=f"{entries} {verb}"))
-    return _step(StepKind.CLOSE, Situation.CLOSE, minutes, facts=tuple(facts))
+    facts = (fact("next_time"), fact("coded"), *not_shown_facts(room))
+    return _step(StepKind.CLOSE, Situation.CLOSE, minutes, facts=facts)
 
 
 def show_step(place: int, script_step: ScriptStep, minutes: int) -> Step:

@@ -103,7 +103,8 @@ class Revealed:
     """What may be shown of a ballot on the setback of this ``number`` once the room opens it.
 
     ``total`` is None below five voices; ``cells`` are the sectors, all others last, and empty when they
-    would say no more than the total. ``facets`` and ``lines`` are empty until five voices gave one;
+    would say no more than the total; ``readings`` has an entry for each of them that can be read, by sector
+    (empty for the total). ``facets`` and ``lines`` are empty until five voices gave one;
     ``lines_kept`` counts the lines that are not shown.
     """
 
@@ -111,9 +112,16 @@ class Revealed:
     voices: int
     total: Cell | None = None
     cells: tuple[Cell, ...] = ()
+    readings: Mapping[str, Reading] = field(default_factory=dict)
     facets: Mapping[Facet, int] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     lines_kept: int = 0
+
+    @property
+    def gap(self) -> float | None:
+        """How far apart the sectors stand, from 0 to 2; None when fewer than two can be read."""
+        levels = [self.readings[cell.sector].level for cell in self.cells if cell.sector in self.readings]
+        return max(levels) - min(levels) if len(levels) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from csc_core.meeting.ballots import gap, reading, reveal, vote_of, widest_first
+from csc_core.meeting.ballots import reading, reveal, vote_of, widest_first
 from csc_core.model.ballot import ALL_OTHERS, LINE_LENGTH, Cell, Choice, Revealed, Spread, Vote, Withheld
 from csc_core.model.vocabulary import Facet
 from tests.core.meeting.build import LETTERS, votes
@@ -173,9 +173,9 @@ def test_the_widest_gap_comes_first_of_equal_ones_the_older_setback_and_those_wi
     wide = votes(business="TTTB", government="AAAB")
     narrow = votes(business="TTTB", government="TTAB")
     ballots = [reveal(1, votes(business="TTT")), reveal(5, narrow), reveal(4, wide), reveal(2, wide)]
-    assert [gap(ballot) for ballot in ballots] == [None, 0.5, 2, 2]
+    assert [ballot.gap for ballot in ballots] == [None, 0.5, 2, 2]
     assert [ballot.number for ballot in widest_first(ballots)] == [2, 4, 5, 1]
 
 
 def test_withheld_rows_make_no_gap() -> None:
-    assert gap(reveal(1, votes(business="TTT", government="AAA"))) is None
+    assert reveal(1, votes(business="TTT", government="AAA")).gap is None

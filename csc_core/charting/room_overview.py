@@ -1,0 +1,80 @@
+"""All setbacks for the room in a few lines of large type, made of what the room may see and nothing else."""
+
+from csc_core.charting.entries import Code
+from csc_core.charting.lettering import cut
+from csc_core.charting.marks import draw_mark
+from csc_core.charting.palette import palette
+from csc_core.charting.room import PLOT
+from csc_core.charting.scene import Box, Dash, Line, Scene, Shape, Target, Words
+from csc_core.content.meeting import chart_text, room_word
+from csc_core.meeting.facts import waited
+from csc_core.model.room import RoomFindings, RoomSetback
+from csc_core.model.room import Words as Wording
+from csc_core.model.vocabulary import Label, Stance
+
+MOST = 7  # setbacks in one view
+LABEL, ROW = 664, 58
+TITLE, STATE = 24, 22  # sizes of a title and of the words beside the marks
+SMALL, STRIDE, MARKS = 2.6, 34, 5  # a mark's scale, from mark to mark, and how many before they fold
+
+
+def overview_scene(room: RoomFindings, *, dark: bool = False, words: Wording = Wording.ROOM) -> Scene:
+    """The setbacks, at most seven: those that wait before the newest others, in the order of the log."""
+    scene = Scene(palette(dark), 0, PLOT - LABEL, PLOT - LABEL, LABEL)
+    newest_first = sorted(room.setbacks, key=lambda setback: (not setback.waits, -setback.number))
+    shown = sorted(newest_first[:MOST], key=lambda setback: setback.number)
+    for k, setback in enumerate(shown):
+        _draw_line(scene, setback, k * ROW + ROW / 2, words)
+    scene.height = ROW * len(shown)
+    _draw_foot(scene, room, any(setback.answers for setback in shown), words)
+    return scene
+
+
+def _draw_foot(scene: Scene, room: RoomFindings, key: bool, words: Wording) -> None:
+    """How many setbacks more there are, and the mark that needs a word."""
+    y, more = scene.height + 24, len(room.setbacks) - MOST
+    if more > 0:
+        scene.words.append(_label(scene, 44, y, chart_text("more", n=more), scene.colors.muted))
+    if key:
+        draw_mark(scene, Code.LEARNING, 18, y, scale=SMALL)
+        says = room_word("stance", Stance.LEARNING, words)
+        scene.words.append(Words(18, y, says, scene.colors.muted, dx=24, size=STATE))
+    if key or more > 0:
+        scene.height += 48
+
+
+def _label(scene: Scene, left: float, y: float, text: str, color: str, weight: int = 400) -> Words:
+    return Words(0, y, text, color, dx=left - scene.label, weight=weight, size=TITLE)
+
+
+def _draw_line(scene: Scene, setback: RoomSetback, y: float, words: Wording) -> None:
+    """One setback: its number, its title, its marks, and how it stands."""
+    colors = scene.colors
+    scene.words.append(_label(scene, 2, y, str(setback.number), colors.ink, 700))
+    scene.words.append(_label(scene, 44, y, cut(setback.title, LABEL - 64, TITLE), colors.ink))
+    marks = [Code.SETBACK, *[Code.LEARNING] * min(MARKS, len(setback.answers))]
+    end = 18 + STRIDE * max(1, len(setback.answers[:MARKS]))
+    if setback.waits:
+        end += 66
+        scene.lines.append(Line(36, end - 12, y, y, colors.ink, 3, Dash.DASHED))
+        scene.shapes.append(Shape(end, y, "circle", colors.page, colors.ink, 300, 3))
+    elif setback.picked_up:
+        scene.boxes.append(Box(18, end, y - 13, y + 13, colors.track, radius=13, dx=-17, dx2=17))
+    for k, code in enumerate(marks):
+        draw_mark(scene, code, 18 + STRIDE * k, y, scale=SMALL)
+    state, folded = state_words(setback, words), len(setback.answers) - MARKS
+    if folded > 0:
+        state = chart_text("folded", n=folded, state=state)
+    weight = 600 if setback.waits else 400
+    scene.words.append(Words(end, y, state, colors.ink, dx=30, weight=weight, size=STATE))
+    scene.targets.append(Target(18, y, "", f"{setback.number} · {setback.title} · {state}", size=1200))
+
+
+def state_words(setback: RoomSetback, words: Wording = Wording.ROOM) -> str:
+    """How a setback stands: not yet picked up and for how long, how it reads, or no more than picked up."""
+    if setback.waits:
+        says = room_word("label", Label.NO_RESPONSE_RECORDED, words)
+        return chart_text("waiting", says=says, days=waited(setback))
+    if setback.label:
+        return room_word("label", setback.label, words)
+    return chart_text("picked_up") if setback.picked_up else ""
