@@ -8,13 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from csc_core.charting.scene import Dash, Scene
+from csc_core.charting.scene import Scene
 from csc_core.content.load import DATA
 
 PICK = "pick"
 SCREEN_FONT = "Source Sans"
 FILE_FONT = "Source Sans Pro"  # the shipped face of the same family, for pictures made without a browser
-_DASHES = {Dash.DASHED: "[4,4]", Dash.DOTTED: "[2,3]", Dash.SOLID: "[1,0]"}
 SVG_LIMIT = 500  # targets; above it the browser draws on a canvas, which does not name its marks
 
 
@@ -34,103 +33,9 @@ class Picture:
 @cache
 def _template(clickable: bool) -> dict[str, Any]:
     """The layers every picture is made of, as Altair writes them."""
-    import altair as alt  # 1.7 s of CPU: only where a picture is drawn
+    from csc_core.charting.layers import template  # imports Altair: only where a picture is drawn
 
-    def said(field: str) -> Any:
-        return alt.ExprRef(expr=f"datum.{field}")
-
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, zero=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False, zero=False, reverse=True))
-
-    def layer(name: str) -> Any:
-        return alt.Chart(alt.NamedData(name))
-
-    def text(name: str, **look: Any) -> Any:
-        mark = layer(name).mark_text(
-            align=said("align"),
-            baseline="middle",
-            fontSize=said("size"),
-            fontWeight=said("weight"),
-            xOffset=said("dx"),
-            description=said("text"),
-            **look,
-        )
-        return mark.encode(x=x, y=y, text=alt.Text("text:N"))
-
-    dash = alt.ExprRef(
-        expr=" : ".join(f"datum.dash === '{name}' ? {pattern}" for name, pattern in _DASHES.items())
-        + " : [1,0]"
-    )
-
-    def boxes(name: str) -> Any:
-        mark = layer(name).mark_rect(
-            fill=said("fill"),
-            stroke=said("stroke"),
-            strokeWidth=said("width"),
-            cornerRadius=said("radius"),
-            xOffset=said("dx"),
-            x2Offset=said("dx2"),
-            aria=False,
-        )
-        return mark.encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
-
-    lines = (
-        layer("lines")
-        .mark_rule(
-            color=said("color"),
-            strokeWidth=said("width"),
-            strokeDash=dash,
-            xOffset=said("dx"),
-            x2Offset=said("dx2"),
-            aria=False,
-        )
-        .encode(x=x, x2="x2:Q", y=y, y2="y2:Q")
-    )
-    shapes = (
-        layer("shapes")
-        .mark_point(
-            shape=said("shape"),
-            fill=said("fill"),
-            stroke=said("stroke"),
-            strokeWidth=said("width"),
-            size=said("size"),
-            xOffset=said("dx"),
-            opacity=1,
-            aria=False,
-        )
-        .encode(x=x, y=y)
-    )
-    targets = (
-        layer("targets")
-        .mark_point(
-            shape="circle",
-            fill="transparent",
-            stroke="transparent",
-            size=said("size"),
-            xOffset=said("dx"),
-            opacity=1,
-            cursor="pointer" if clickable else "default",
-            description=said("says"),
-        )
-        .encode(x=x, y=y, tooltip=alt.Tooltip("says:N"))
-    )
-    if clickable:
-        targets = targets.add_params(
-            alt.selection_point(name=PICK, fields=["id"], on="click", toggle=False, clear=False)
-        )
-    chart = alt.layer(
-        boxes("grounds"),
-        lines,
-        boxes("boxes"),
-        text(
-            "words", color="transparent", stroke=said("halo"), strokeWidth=5, strokeJoin="round", aria=False
-        ),
-        text("words", color=said("color")),
-        shapes,
-        text("glyphs", color=said("color"), aria=False),
-        targets,
-    )
-    return _finished(chart.to_dict(validate=False))
+    return _finished(template(PICK if clickable else None))
 
 
 def _finished(spec: dict[str, Any]) -> dict[str, Any]:
