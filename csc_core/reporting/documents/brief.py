@@ -23,8 +23,7 @@ from csc_core.reporting.documents.blocks import (
     Items,
     Text,
 )
-from csc_core.reporting.documents.frames import promises_in_order
-from csc_core.reporting.documents.stamp import facilitator_stamp
+from csc_core.reporting.documents.frames import facilitator_stamp, promises_in_order
 from csc_core.reporting.documents.trimming import first, short
 from csc_core.reporting.heat_sentences import heat_headline
 from csc_core.reporting.reasons import reasons
@@ -47,6 +46,16 @@ def brief(analysis: Analysis) -> Document:
             *_prompts(analysis),
             Text(method().limit[0].text, quiet=True),
         ),
+    )
+
+
+def wall(analysis: Analysis) -> Document:
+    """The picture on one large sheet."""
+    return Document(
+        title=f"Timeline: {short(analysis.log.name)}",
+        headline=headline(analysis),
+        stamp=facilitator_stamp(analysis),
+        blocks=(timeline_figure(analysis, fills=True),),
     )
 
 

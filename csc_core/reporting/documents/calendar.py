@@ -10,8 +10,8 @@ from csc_core.model.log import fingerprint
 from csc_core.model.room import RoomFindings
 from csc_core.model.vocabulary import CommitmentState
 from csc_core.reporting.documents.blocks import legible
-from csc_core.reporting.documents.frames import promises_in_order
-from csc_core.reporting.documents.stamp import Stamp, facilitator_stamp, room_stamp
+from csc_core.reporting.documents.frames import facilitator_stamp, promises_in_order
+from csc_core.reporting.documents.stamp import Stamp, room_stamp
 
 CHECK_IN = dt.timedelta(days=7)  # before a promise is due, and after today for those past their date; ours
 _LINE = 75  # bytes

@@ -16,11 +16,13 @@ from csc_core.charting.lettering import width, wrap
 from csc_core.charting.palette import LIGHT
 from csc_core.reporting.documents.blocks import Grid, legible
 from csc_core.reporting.documents.deck_theme import HEADINGS, WIDE, WORDS, blank
-from csc_core.reporting.documents.stamp import Stamp
+from csc_core.reporting.documents.stamp import Audience, Stamp
 
 EDGE, TOP, FOOT = 0.6, 1.9, 7.0  # inches: margin, first line below the title, line of the stamp
 INNER = WIDE - 2 * EDGE
-TITLE, SMALL, STAMP = 30, 16, 11  # points
+TITLE, SMALL = 30, 16  # points
+STAMP, ROOM_STAMP = 11, 15  # points, at the foot; what is projected is read from the back
+QUESTION = (32, 28, 24, 20)
 _TITLE_ONLY = 5  # the layout
 GEORGIA = 1.15  # how much wider the headings' face runs than the one widths are known of
 
@@ -83,8 +85,9 @@ class Page:
         """The badge over the title, and the stamp and the slide's number at the foot."""
         self.badge(stamp.badge)
         self.line(stamp.name, EDGE, 0.3, INNER - 4, size=SMALL - 2, ink=LIGHT.muted)
-        self.line(stamp.short, EDGE, FOOT, INNER - 1, size=STAMP, ink=LIGHT.muted)
-        self.line(str(number), WIDE - EDGE - 0.6, FOOT, 0.6, size=STAMP, ink=LIGHT.muted, right=True)
+        size = STAMP if stamp.audience is Audience.FACILITATOR else ROOM_STAMP
+        self.line(stamp.short, EDGE, FOOT, INNER - 1, size=size, ink=LIGHT.muted)
+        self.line(str(number), WIDE - EDGE - 0.6, FOOT, 0.6, size=size, ink=LIGHT.muted, right=True)
 
     def badge(self, words: str) -> None:
         """For whom the slide is, in a grey label."""
@@ -135,19 +138,32 @@ class Page:
         if lead:
             box.text_frame.paragraphs[0].runs[0].font.bold = True
 
-    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
-        """A native table over the whole width, first row as header."""
-        shape = self.slide.shapes.add_table(
-            len(rows) + 1,
-            len(header),
-            Inches(EDGE),
-            Inches(TOP),
-            Inches(INNER),
-            Inches(0.4 * (len(rows) + 1)),
-        )
-        table = shape.table
+    def question(self, text: str, x: float, y: float, wide: float, high: float) -> None:
+        """One question, large, in a frame of its own."""
+        place = Inches(x), Inches(y), Inches(wide), Inches(high)
+        shape = self.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
+        undress(shape)
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = color(LIGHT.tint)
+        size = fitting(text, wide - 0.6, int(high / 0.6), QUESTION)
+        _write(shape.text_frame, (text,), size, heading=True)
+        shape.text_frame.margin_left = shape.text_frame.margin_right = Inches(0.3)
+        shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+
+    def table(
+        self,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float],
+        *,
+        wide: float = INNER,
+        high: float = 0.4,
+    ) -> None:
+        """A native table from the left margin, first row as header, each row at least so high."""
+        place = Inches(EDGE), Inches(TOP), Inches(wide), Inches(high * (len(rows) + 1))
+        table = self.slide.shapes.add_table(len(rows) + 1, len(header), *place).table
         for column, share in zip(table.columns, shares, strict=True):
-            column.width = Emu(int(Inches(INNER) * share / sum(shares)))
+            column.width = Emu(int(Inches(wide) * share / sum(shares)))
         for at, cells in enumerate((header, *rows)):
             for cell, text in zip(table.rows[at].cells, cells, strict=True):
                 _write(cell.text_frame, (text,), SMALL, bold=at == 0)

@@ -4,14 +4,14 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.stored import Kept
 from csc_core.reporting.documents.frames import (
     codebook_frame,
+    facilitator_stamp,
     governance_frame,
     practices_frame,
     promises_frame,
     signals_frame,
 )
-from csc_core.reporting.documents.packing import zipped
+from csc_core.reporting.documents.packing import note, zipped
 from csc_core.reporting.documents.plain_log import log_frames
-from csc_core.reporting.documents.stamp import Stamp, facilitator_stamp
 from csc_core.reporting.documents.workbook import Sheet, workbook
 from csc_core.reporting.sentences import follow_up_headline, headline
 from csc_core.reporting.tables import csv, episodes_table
@@ -44,12 +44,6 @@ def facilitator_csvs(analysis: Analysis, kept: Kept) -> bytes:
     files = {f"{sheet.name}.csv": csv(sheet.table) for sheet in sheets}
     told = {name: HOLDS[name.removesuffix(".csv")] for name in files}
     return zipped({"read-me.txt": note(facilitator_stamp(analysis), told)} | files, analysis.findings.as_of)
-
-
-def note(stamp: Stamp, told: dict[str, str]) -> bytes:
-    """A text that says what a set of files is and what each holds."""
-    lines = [stamp.name, stamp.line, "", *(f"{name}: {holds}" for name, holds in told.items()), ""]
-    return "\r\n".join(lines).encode("utf-8-sig")
 
 
 def _sheets(analysis: Analysis, kept: Kept) -> tuple[Sheet, ...]:

@@ -11,9 +11,17 @@ from csc_core.content.codebook import families, family
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment
 from csc_core.model.vocabulary import CommitmentState
+from csc_core.reporting.documents.stamp import Audience, Stamp
 from csc_core.reporting.reasons import about_words, reason
+from csc_core.reporting.sentences import source_line
 
 ORIGINS = {"paper": "the study", "provan_kenis": "Provan and Kenis (2008)", "ours": "ours"}
+
+
+def facilitator_stamp(analysis: Analysis) -> Stamp:
+    """The stamp of whatever shows all that was found."""
+    log = analysis.log
+    return Stamp(Audience.FACILITATOR, log.name, analysis.findings.as_of, source_line(analysis), log.invented)
 
 
 def signals_frame(analysis: Analysis) -> pd.DataFrame:

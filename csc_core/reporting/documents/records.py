@@ -9,11 +9,10 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Record
 from csc_core.model.opened import Opened
 from csc_core.model.stored import Change, Kept, StoredRow
-from csc_core.reporting.documents.facilitator_tables import HOLDS, note
-from csc_core.reporting.documents.frames import codebook_frame
-from csc_core.reporting.documents.packing import zipped
+from csc_core.reporting.documents.facilitator_tables import HOLDS
+from csc_core.reporting.documents.frames import codebook_frame, facilitator_stamp
+from csc_core.reporting.documents.packing import note, zipped
 from csc_core.reporting.documents.plain_log import log_frames
-from csc_core.reporting.documents.stamp import facilitator_stamp
 from csc_core.reporting.schema import data_package
 from csc_core.reporting.tables import commitments_table, csv, problems_table, set_aside_table
 

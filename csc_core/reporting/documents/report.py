@@ -1,8 +1,6 @@
 """The full report of everything found, for the facilitator: every picture, reason and row behind it."""
 
-from collections.abc import Iterator, Mapping
-
-import pandas as pd
+from collections.abc import Iterator
 
 from csc_core.charting.picture import picture, svg
 from csc_core.charting.since import days_since
@@ -10,15 +8,16 @@ from csc_core.content.catalogue import Action, actions, practices, sources
 from csc_core.content.method import method
 from csc_core.model.analysis import Analysis
 from csc_core.model.prompts import Prompt
-from csc_core.reporting.documents.blocks import Block, Document, Figure, Grid, Heading, Items, NewPage, Text
+from csc_core.reporting.documents.blocks import Block, Document, Figure, Heading, Items, NewPage, Text
 from csc_core.reporting.documents.brief import timeline_figure, waiting_line
 from csc_core.reporting.documents.frames import (
+    facilitator_stamp,
     governance_frame,
     practices_frame,
     promises_frame,
     signals_frame,
 )
-from csc_core.reporting.documents.stamp import facilitator_stamp
+from csc_core.reporting.documents.grids import grid
 from csc_core.reporting.documents.trimming import short
 from csc_core.reporting.heat_sentences import heat_advice, heat_headline, heat_reason
 from csc_core.reporting.reasons import Reason, not_now_words, reasons
@@ -36,14 +35,6 @@ SETBACKS = {
     "Status": 1.1,
 }
 ENTRIES = {"Row": 0.7, "Date": 2.1, "Entry": 1.3, "Setback": 1, "Title": 4.2, "Who": 3}
-
-
-def grid(table: pd.DataFrame, shares: Mapping[str, float]) -> Grid:
-    """The named columns of a table; a cell that holds nothing is blank."""
-    chosen = table.reindex(columns=list(shares)).astype("string").fillna("")
-    return Grid(
-        tuple(shares), tuple(tuple(row) for row in chosen.itertuples(index=False)), tuple(shares.values())
-    )
 
 
 def report(analysis: Analysis) -> Document:

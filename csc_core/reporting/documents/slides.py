@@ -8,9 +8,9 @@ from csc_core.model.prompts import Prompt
 from csc_core.reporting.documents.brief import waiting_line
 from csc_core.reporting.documents.deck import EDGE, FOOT, INNER, TOP, Deck
 from csc_core.reporting.documents.deck_pictures import draw
-from csc_core.reporting.documents.frames import promises_frame
-from csc_core.reporting.documents.report import frame, grid, reason_line
-from csc_core.reporting.documents.stamp import facilitator_stamp
+from csc_core.reporting.documents.frames import facilitator_stamp, promises_frame
+from csc_core.reporting.documents.grids import grid
+from csc_core.reporting.documents.report import frame, reason_line
 from csc_core.reporting.documents.trimming import first, short
 from csc_core.reporting.heat_sentences import heat_advice, heat_headline, heat_reason
 from csc_core.reporting.reasons import reasons

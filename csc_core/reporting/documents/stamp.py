@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from csc_core.content import plain
-from csc_core.model.analysis import Analysis
 from csc_core.model.room import RoomFindings
 from csc_core.reporting.machine import METHOD
-from csc_core.reporting.sentences import source_line
 
 
 class Audience(StrEnum):
@@ -63,12 +61,6 @@ class Stamp:
             "short": self.short,
             "line": self.line,
         }
-
-
-def facilitator_stamp(analysis: Analysis) -> Stamp:
-    """The stamp of whatever shows all that was found."""
-    log = analysis.log
-    return Stamp(Audience.FACILITATOR, log.name, analysis.findings.as_of, source_line(analysis), log.invented)
 
 
 def room_stamp(room: RoomFindings) -> Stamp:

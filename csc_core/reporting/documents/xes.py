@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from csc_core.charting.entries import code_of, code_word
+from csc_core.charting.entries import code_word, entry
 from csc_core.charting.lanes import episode_words
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
@@ -18,7 +18,7 @@ from csc_core.model.event import COLUMNS
 from csc_core.model.findings import Episode
 from csc_core.model.vocabulary import DatePrecision
 from csc_core.reporting.documents.blocks import legible
-from csc_core.reporting.documents.stamp import facilitator_stamp
+from csc_core.reporting.documents.frames import facilitator_stamp
 
 _EXTENSIONS = ("Concept", "Time", "Organizational")
 _PREFIX = {"Organizational": "org"}
@@ -73,7 +73,7 @@ def _trace(log: ET.Element, name: str, analysis: Analysis, rows: Iterable[int]) 
 def _event(event: ET.Element, analysis: Analysis, row: int) -> None:
     """What was done as the activity, when, by whom, then every filled column by its name."""
     log, cell = analysis.log, analysis.log.cell
-    _text(event, "concept:name", code_word(code_of(analysis, row)))
+    _text(event, "concept:name", code_word(entry(analysis, row).code))
     if cell(row, c.DATE_PRECISION) == DatePrecision.DAY:
         day = date_of(log.codes.day[row]).isoformat()
         ET.SubElement(event, "date", {"key": "time:timestamp", "value": f"{day}T00:00:00.000+00:00"})
