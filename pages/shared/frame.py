@@ -5,10 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from csc_core.model.errors import CscError
+from pages.shared import session
 from pages.shared.parts import plain
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("start", "timeline", "prompts", "log", "method")
+PAGES = ("start", "timeline", "prompts", "present", "log", "method")
 # Constant, never with text from a log. Streamlit's own buttons over a chart would show its drawing
 # instructions as "data", cover the filters, and be stops of the Tab key that one cannot see; the page's own
 # "Table" and "Save picture" do what they promise. Nothing to read is smaller than 14 px.
@@ -34,7 +35,10 @@ def draw() -> None:
     st.set_page_config(layout="wide", page_icon=str(ROOT / "data/brand/icon.svg"))
     st.logo(str(ROOT / "data/brand/logo.svg"))
     pages = [st.Page(f"pages/{name}.py", title=name.capitalize(), default=name == PAGES[0]) for name in PAGES]
-    page = st.navigation(pages, position="top")
+    page = st.navigation(pages, position="hidden" if session.in_room() else "top")
+    if session.in_room() and page.title != "Present":
+        session.leave_room()
+        st.rerun()
     st.html(STYLE)
     try:
         page.run()

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from csc_core.charting.picture import Picture, png, svg
+from csc_core.charting.picture import Picture, picture, png, svg
+from csc_core.charting.scene import Scene
 from csc_core.content import plain as written
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.sentences import Sentence, source_line
-from pages.shared import cached
+from pages.shared import cached, session
 from pages.shared.session import Desk
 
 FACILITATOR_BADGE = "Facilitator view: not for projection"
@@ -38,6 +39,9 @@ def head(desk: Desk, analysis: Analysis) -> None:
         invented = " · invented example" if desk.log.invented else ""
         st.markdown(f"{name}:gray[{invented}]", width="stretch")
         st.badge(FACILITATOR_BADGE, color="gray", icon=":material/visibility_lock:")
+        if st.button("Open room view", type="primary", icon=":material/present_to_all:"):
+            session.enter_room()
+            st.switch_page("pages/present.py")
 
 
 def headline(text: str, level: int = 3) -> None:
@@ -88,6 +92,11 @@ def chart(drawn: Picture, key: str, says: str, on_pick: Callable[[], None] | Non
     )
 
 
+def room_picture(scene: Scene) -> Picture:
+    """A scene for the room as a chart, with nothing to click."""
+    return picture(scene)
+
+
 def clicked(key: str) -> str | None:
     """The event id of the mark that was clicked in the chart with this key."""
     state = st.session_state.get(key)
@@ -122,8 +131,6 @@ def nothing_open() -> None:
     muted("Open the example to look around, or use your own log.")
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Show me an example", type="primary", icon=":material/play_arrow:"):
-            from pages.shared import session
-
             session.open_example()
             st.rerun()
         st.page_link("pages/log.py", label="Use my own log", icon=":material/upload_file:")

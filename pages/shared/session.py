@@ -181,6 +181,31 @@ def pick(row: int | None) -> None:
         st.query_params["row"] = str(row)
 
 
+def now() -> dt.datetime:
+    """The time here and now, for the timer of a meeting."""
+    return dt.datetime.now()
+
+
+def in_room() -> bool:
+    """Is the projected view on?"""
+    return bool(st.session_state.get("in-room"))
+
+
+def enter_room() -> None:
+    """Turn the projected view on."""
+    st.session_state["in-room"] = True
+
+
+def leave_room() -> None:
+    """Turn the projected view off."""
+    st.session_state.pop("in-room", None)
+
+
+def keep(name: str, value: object) -> None:
+    """Keep a value for this visit under a name."""
+    st.session_state[name] = value
+
+
 def remembered(name: str, make: Callable[[], object]) -> object:
     """A value kept for this visit under a name, made the first time."""
     if name not in st.session_state:

@@ -1,0 +1,42 @@
+"""Present: plan a meeting alone, then show the room one step at a time."""
+
+import streamlit as st
+
+from pages.shared import meeting_plan, parts, session
+from pages.shared.meeting_state import meeting_of, room_for
+from pages.shared.room_view import project
+from pages.shared.session import Desk
+
+
+def plan(desk: Desk) -> None:
+    analysis = desk.analysis()
+    meeting = meeting_of(desk, analysis)
+    parts.head(desk, analysis)
+    parts.headline(f"A meeting of {meeting.agenda.minutes} minutes, built from the log.")
+    left, right = st.columns([1.9, 1], gap="medium")
+    with left:
+        meeting = meeting_plan.choose_meeting(desk, analysis, meeting)
+        meeting_plan.show_agenda(meeting)
+    with right:
+        meeting_plan.show_beforehand(analysis)
+        meeting_plan.show_settings(meeting)
+        parts.muted("The room view hides; it does not protect. This computer still holds everything.")
+    meeting_plan.show_minutes(desk, meeting)
+    parts.source(analysis)
+
+
+def show(desk: Desk) -> None:
+    analysis = desk.analysis()
+    meeting = meeting_of(desk, analysis)
+    room = room_for(analysis, meeting)
+    names = {partner.org_id: partner.label for partner in analysis.findings.present}
+    project(room, meeting, names)
+
+
+opened = session.current()
+if opened is None:
+    parts.nothing_open()
+elif session.in_room():
+    show(opened)
+else:
+    plan(opened)

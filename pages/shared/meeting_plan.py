@@ -1,0 +1,134 @@
+"""Planning a meeting: the facilitator's own view before the room sees anything, and the minutes after it."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from csc_core.content import plain as written
+from csc_core.content.catalogue import actions
+from csc_core.content.meeting import scripts
+from csc_core.meeting.agenda import beforehand
+from csc_core.meeting.minutes import as_text
+from csc_core.meeting.timing import moved, restored, skipped, stretched
+from csc_core.model.agenda import Agenda, Step
+from csc_core.model.analysis import Analysis
+from csc_core.model.room import Words
+from pages.shared import parts, session
+from pages.shared.meeting_state import Meeting, new_meeting
+from pages.shared.parts import plain
+from pages.shared.session import Desk
+
+ROOM_SCRIPTS = "room"
+STRETCH = 5  # minutes
+
+
+def choose_meeting(desk: Desk, analysis: Analysis, meeting: Meeting) -> Meeting:
+    """Which meeting and how long; choosing anew plans anew."""
+    known = {key: script for key, script in scripts().items() if script.where == ROOM_SCRIPTS}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        script = st.selectbox(
+            "Kind of meeting",
+            list(known),
+            index=list(known).index(meeting.agenda.script) if meeting.agenda.script in known else 0,
+            format_func=lambda key: known[key].name,
+            width=320,
+        )
+        choices = sorted({*known[script].choices, known[script].minutes})
+        usual = meeting.agenda.minutes if meeting.agenda.minutes in choices else known[script].minutes
+        minutes = st.selectbox(
+            "We have", choices, index=choices.index(usual), format_func=lambda n: f"{n} minutes", width=180
+        )
+    parts.muted(known[script].when)
+    if (script, minutes) != (meeting.agenda.script, meeting.agenda.minutes):
+        meeting = new_meeting(desk, analysis, script, minutes)
+        session.keep(f"meeting-{desk.key}", meeting)
+    return meeting
+
+
+def show_beforehand(analysis: Analysis) -> None:
+    """How the log reads, for the facilitator alone, and what it means for the meeting."""
+    before = beforehand(analysis.heat, analysis.recommendation)
+    with st.container(border=True):
+        st.markdown("**For you alone, beforehand**")
+        st.markdown(plain(before.says))
+        for action_id in before.action_ids:
+            st.page_link(
+                "pages/prompts.py", label=plain(actions()[action_id].name), icon=":material/arrow_outward:"
+            )
+        parts.muted(before.tip)
+
+
+def show_settings(meeting: Meeting) -> None:
+    """Who is in the room, what they agreed to see, and in whose words."""
+    meeting.public = st.toggle(
+        "A public audience", meeting.public, help="Leaves out what is meant for the partners only."
+    )
+    meeting.agreed = st.toggle(
+        "The group agreed to see how setbacks read",
+        meeting.agreed,
+        help="Then each setback shows its reading and its count of strained answers, all alike.",
+    )
+    paper = st.toggle(
+        "The study's words", meeting.words is Words.PAPER, help="Learning and blame, not pulled together."
+    )
+    meeting.words = Words.PAPER if paper else Words.ROOM
+
+
+def show_agenda(meeting: Meeting) -> None:
+    """The steps with their minutes; each can be moved, stretched or skipped, and the rest gives way."""
+    agenda = meeting.agenda
+    for place, step in enumerate(agenda.steps):
+        with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+            length = "skipped" if step.skipped else f"{step.minutes} min"
+            st.markdown(f"**{length}**", width=80)
+            st.markdown(plain(step.title), width="stretch")
+            _step_tools(meeting, step, place)
+
+
+def _step_tools(meeting: Meeting, step: Step, place: int) -> None:
+    agenda, key = meeting.agenda, step.key
+    _tool(meeting, "Earlier", "arrow_upward", key, partial(moved, agenda, key, -1), place > 0)
+    later = place < len(agenda.steps) - 1
+    _tool(meeting, "Later", "arrow_downward", key, partial(moved, agenda, key, 1), later)
+    _tool(meeting, "Shorter", "remove", key, partial(stretched, agenda, key, -STRETCH), not step.skipped)
+    _tool(meeting, "Longer", "add", key, partial(stretched, agenda, key, STRETCH), not step.skipped)
+    if step.skipped:
+        _tool(meeting, "Bring back", "undo", key, partial(restored, agenda, key), True)
+    else:
+        _tool(meeting, "Skip", "close", key, partial(skipped, agenda, key), len(agenda.held) > 1)
+
+
+def _tool(
+    meeting: Meeting, label: str, icon: str, key: str, change: Callable[[], Agenda], possible: bool
+) -> None:
+    """A small button that changes the agenda."""
+    pressed = st.button(
+        "",
+        key=f"{label}-{key}",
+        icon=f":material/{icon}:",
+        help=label,
+        type="tertiary",
+        disabled=not possible,
+    )
+    if pressed:
+        meeting.agenda = change()
+        st.rerun()
+
+
+def show_minutes(desk: Desk, meeting: Meeting) -> None:
+    """What was noted in the meeting, to take away and to keep as commitments."""
+    minutes = meeting.minutes
+    noted = len(minutes.facts) + len(minutes.decisions) + len(minutes.next_steps)
+    if not noted:
+        return
+    parts.section(f"Minutes: {written.count(noted, 'note')}")
+    text = as_text(minutes, desk.log.partner_label)
+    st.text(text)
+    with st.container(horizontal=True):
+        stem = f"{parts.file_stem(desk.log.name)}-minutes.txt"
+        parts.save_file("Minutes as text", text.encode, stem, "text/plain")
+        if minutes.next_steps and st.button("Keep the next steps as commitments", icon=":material/add_task:"):
+            kept = (*desk.analysis().findings.commitments, *minutes.next_steps)
+            session.decide(desk, "Next steps kept", commitments=kept)
+            st.switch_page("pages/prompts.py")

@@ -1,0 +1,74 @@
+"""A meeting under way: which agenda, which step, what was agreed to show, what was noted."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from csc_core.analysis import agenda_for, room_of
+from csc_core.meeting.minutes import Minutes
+from csc_core.model.agenda import Agenda, Step
+from csc_core.model.analysis import Analysis
+from csc_core.model.room import RoomFindings, Words
+from pages.shared.session import Desk, remembered
+
+RULE, OVERVIEW = -2, -1  # before the first step: the rule that is read out, then all setbacks
+FROM_LOG = "from_log"
+
+
+@dataclass
+class Meeting:
+    """One meeting about one log. ``place`` is the step shown, ``asked`` counts its prompts shown."""
+
+    agenda: Agenda
+    minutes: Minutes
+    words: Words = Words.ROOM
+    public: bool = False
+    agreed: bool = False
+    place: int = RULE
+    asked: int = 0
+    said: str = ""  # "agreed" or "split" once the room showed which
+    blank: bool = False
+    timer_ends: dt.datetime | None = None
+    kept: list[Minutes] = field(default_factory=list)
+
+    @property
+    def step(self) -> Step | None:
+        """The step shown, None before the first."""
+        held = self.agenda.held
+        return held[self.place] if 0 <= self.place < len(held) else None
+
+    def go(self, by: int) -> None:
+        """Show the step before or after; the timer and the prompts begin anew."""
+        self.place = max(RULE, min(self.place + by, len(self.agenda.held) - 1))
+        self.asked, self.said, self.timer_ends = 0, "", None
+
+    def note(self, minutes: Minutes) -> None:
+        """Take new minutes, keeping the old ones for undo."""
+        self.kept.append(self.minutes)
+        self.minutes = minutes
+
+    def take_back(self) -> None:
+        """Undo the last note."""
+        if self.kept:
+            self.minutes = self.kept.pop()
+
+
+def room_for(analysis: Analysis, meeting: Meeting) -> RoomFindings:
+    """What this meeting may see."""
+    return room_of(analysis, agreed=meeting.agreed, public_audience=meeting.public)
+
+
+def new_meeting(
+    desk: Desk, analysis: Analysis, script: str = FROM_LOG, minutes: int | None = None
+) -> Meeting:
+    """A meeting planned from the log, not begun."""
+    room = room_of(analysis)
+    agenda = agenda_for(analysis, room, script=script, minutes=minutes)
+    record = Minutes(desk.log.name, analysis.findings.as_of, agenda.minutes, invented=desk.log.invented)
+    return Meeting(agenda, record)
+
+
+def meeting_of(desk: Desk, analysis: Analysis) -> Meeting:
+    """The meeting about this log in this visit, planned from the log the first time."""
+    meeting = remembered(f"meeting-{desk.key}", lambda: new_meeting(desk, analysis))
+    assert isinstance(meeting, Meeting)
+    return meeting

@@ -1,0 +1,21 @@
+"""How the projected view looks: large type, nothing of the app around it. Never with text from a log."""
+
+ROOM_STYLE = """<style>
+:root { font-size: 24px !important; }
+[data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stToolbar"] { display: none !important; }
+[data-testid="stMainBlockContainer"] { padding: 20px 56px 0 !important; max-width: none !important; }
+[data-testid="stMain"] h1 { font-size: 38px !important; padding-bottom: 16px !important; }
+[data-testid="stMain"] h2 { font-size: 48px !important; padding-bottom: 20px !important; }
+[data-testid="stMain"] h3 { font-size: 26px !important; padding-bottom: 12px !important; }
+[data-testid="stMain"] p, [data-testid="stMain"] li, [data-testid="stMain"] button p,
+[data-testid="stMain"] label p, [data-testid="stMain"] input, [data-testid="stMain"] [data-baseweb="select"] {
+  font-size: 24px !important;
+}
+[data-testid="stBottom"] p, [data-testid="stBottom"] button p { font-size: 24px !important; }
+[data-testid="stBottom"] h2 { font-size: 44px !important; padding-bottom: 16px !important; }
+[data-testid="stBottomBlockContainer"] { padding: 12px 56px 20px !important; max-width: none !important; }
+[data-testid="stMain"] [data-testid="stMarkdownBadge"], [data-testid="stMain"] .stMarkdownBadge {
+  font-size: 20px !important;
+}
+[data-testid^="stBaseButton"] * { opacity: 1 !important; }
+</style>"""
