@@ -87,8 +87,8 @@ def gaps_scene(
 
 def _levels(ballot: Revealed) -> list[tuple[str, Reading]]:
     """The rows of a ballot that can be read, by sector; all voices where no sector can."""
-    read = [(c.sector, ballot.readings[c.sector]) for c in ballot.cells if c.sector in ballot.readings]
-    return read or [("", ballot.readings[""])] * ("" in ballot.readings)
+    sectors = [cell.sector for cell in ballot.cells if cell.sector in ballot.readings]
+    return [(sector, ballot.readings[sector]) for sector in sectors or ballot.readings]
 
 
 def _scene(dark: bool) -> Scene:

@@ -29,8 +29,9 @@ def setback(number: int, *facets: Facet, waiting: int | None = None, **given: An
         for k, facet in enumerate(facets, start=1)
     )
     known: dict[str, Any] = {"subtype": None, "about": False, "picked_up": waiting is None}
-    known |= {"when": "5 May 2025", "waiting_days": waiting, "answers": answers}
-    return RoomSetback(number=number, title=f"Setback {number}", **(known | given))
+    known |= {"number": number, "title": f"Setback {number}", "when": "5 May 2025"}
+    known |= {"waiting_days": waiting, "answers": answers}
+    return RoomSetback(**(known | given))
 
 
 def promise(sign: str, owner: str | None = None, due: dt.date | None = None) -> RoomCommitment:
