@@ -1,7 +1,8 @@
 """Documents as PDF files for print and for screen readers (PDF/UA-1), made without a browser or a network."""
 
 import json
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -18,6 +19,7 @@ MISSING_LETTERS = Text(
     "Some letters are in a script that the fonts on this computer lack. They stand as empty boxes here; the "
     "web page of this document has them all."
 )
+LOOK = 110  # dots per inch of a first look
 
 
 class Paper(StrEnum):
@@ -28,34 +30,59 @@ class Paper(StrEnum):
     TABLOID = "us-tabloid"
     A3 = "a3"
 
+    @property
+    def large(self) -> "Paper":
+        """The sheet for a wall that goes with it."""
+        return {Paper.LETTER: Paper.TABLOID, Paper.A4: Paper.A3}.get(self, self)
 
-def pdf(document: Document, paper: Paper = Paper.LETTER, *, wide: bool = False, large: bool = False) -> bytes:
-    """The document as a tagged PDF with its fonts inside. ``wide`` turns the sheet, ``large`` is for a wall.
+
+def pdf(document: Document, paper: Paper = Paper.LETTER, *, wall: bool = False) -> bytes:
+    """The document as a tagged PDF with its fonts inside; for the ``wall``, turned and in large type.
 
     The shipped fonts come first. Letters that they lack are taken from the computer's own fonts; where these
     lack them too, the document says so, and is no longer PDF/UA.
     """
-    sheet = {"paper": paper.value, "wide": "yes" if wide else "no", "large": "yes" if large else "no"}
+    words = _words(document, paper, wall=wall)
     for system_fonts in (False, True):
         try:
-            return _compiled(document, sheet, system_fonts=system_fonts, standard="ua-1")
+            return _compiled(words, "pdf", system_fonts=system_fonts, standard="ua-1")
         except typst.TypstError as fault:
             if _NO_LETTERS not in str(fault):
                 raise
-    told = Document(document.title, document.headline, document.stamp, (*document.blocks, MISSING_LETTERS))
-    return _compiled(told, sheet, system_fonts=True, standard=None)
+    told = replace(document, blocks=(*document.blocks, MISSING_LETTERS))
+    return _compiled(_words(told, paper, wall=wall), "pdf", system_fonts=True, standard=None)
+
+
+def first_page(document: Document, paper: Paper = Paper.LETTER, *, wall: bool = False) -> bytes:
+    """The first page as a PNG image."""
+    return _compiled(_words(document, paper, wall=wall), "png", system_fonts=True, standard=None)
+
+
+def _words(document: Document, paper: Paper, *, wall: bool) -> dict[str, str]:
+    """All that the template is given, as data."""
+    return {
+        "document": json.dumps(document.values()),
+        "colors": json.dumps(asdict(LIGHT)),
+        "paper": paper.value,
+        "wall": "yes" if wall else "no",
+    }
 
 
 def _compiled(
-    document: Document, sheet: dict[str, str], *, system_fonts: bool, standard: Literal["ua-1"] | None
+    words: Mapping[str, str],
+    form: Literal["pdf", "png"],
+    *,
+    system_fonts: bool,
+    standard: Literal["ua-1"] | None,
 ) -> bytes:
-    words = {"document": json.dumps(document.values()), "colors": json.dumps(asdict(LIGHT))}
-    return typst.compile(
+    made = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=[FONTS],
         ignore_system_fonts=not system_fonts,
-        sys_inputs=words | sheet,
+        sys_inputs=dict(words),
         pdf_standards=standard,
-        format="pdf",
+        format=form,
+        ppi=LOOK,
     )
+    return made[0] if isinstance(made, list) else made

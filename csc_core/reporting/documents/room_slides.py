@@ -15,7 +15,7 @@ from csc_core.reporting.room_sentences import headline, setback_headline
 PICTURE = 1.7  # inches, for one setback and what followed
 HALF = (INNER - 0.5) / 2
 DECIDED = ("Who", "The sign we will see", "By")  # to be filled in
-FACTS = (24, 22, 20, 18)  # points
+FACTS, FACT = (24, 22, 20, 18), 90  # points, and letters of one
 
 
 def room_slides(room: RoomFindings, agenda: Agenda) -> bytes:
@@ -47,7 +47,7 @@ def _step(deck: Deck, room: RoomFindings, step: Step) -> None:
     if step.kind is StepKind.DECISION:
         page.table(DECIDED, [("",) * len(DECIDED)] * 4, (2, 3, 1.4), wide=HALF, high=0.9)
     else:
-        page.words([short(says) for says in step.facts], y=top, wide=HALF, high=high, sizes=FACTS)
+        page.words([short(says, FACT) for says in step.facts], y=top, wide=HALF, high=high, sizes=FACTS)
     page.question(step.question, EDGE + HALF + 0.5, top, HALF, high)
 
 
