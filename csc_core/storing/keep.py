@@ -17,7 +17,7 @@ from csc_core.model.raw import RawTable
 from csc_core.model.roster import Coding, Partner, Pulse
 from csc_core.model.stored import AS_WRITTEN, BESIDE, Cells, Kept, NewRow, Part
 from csc_core.model.vocabulary import DatePrecision, Kind
-from csc_core.storing.cells import CELL_LENGTH
+from csc_core.storing.cells import CELL_LENGTH, unique
 
 _FIELDS = {
     Part.PARTNERS: Partner.model_fields,
@@ -42,20 +42,9 @@ def keep(opened: Opened) -> Kept:
     """
     if opened.log is None or opened.raw is None:
         raise ValueError("only a log that loaded can be kept")
-    ours = opened.mapping or {}
-    read = _events(opened)
-    names = _names(opened.raw.headers, ours)
-    missing = [
-        NewRow({names[header]: cell for header, cell in row.cells if cell}, row.row)
-        for row in opened.set_aside
-        if row not in opened.raw.set_aside
-    ]
-    ragged = [
-        NewRow({AS_WRITTEN: _in_one_cell(row.cells)}, row.row)
-        for row in opened.raw.set_aside
-        if any(cell for _, cell in row.cells)
-    ]
-    events = sorted((*read, *missing, *ragged), key=lambda row: row.place or 0)
+    names = _names(opened.raw.headers, opened.mapping or {})
+    read = list(_events(opened))
+    events = sorted((*read, *_set_aside(opened, names, read)), key=lambda row: row.place or 0)
     rows = {Part.EVENTS: events} | {
         part: list(_beside(opened.raw.others[part], part)) for part in BESIDE if part in opened.raw.others
     }
@@ -87,6 +76,22 @@ def _events(opened: Opened) -> Iterator[NewRow]:
         yield NewRow(cells, row)
 
 
+def _set_aside(opened: Opened, names: Mapping[str, str], read: Iterable[NewRow]) -> Iterator[NewRow]:
+    """The rows that did not become events, under ids that none of the events has."""
+    assert opened.raw is not None
+    taken = {row.cells[c.EVENT_ID] for row in read}
+    ragged = {row.row for row in opened.raw.set_aside}
+    for row in opened.set_aside:
+        if row.row in ragged:
+            cells = {AS_WRITTEN: _in_one_cell(row.cells)}
+        else:
+            cells = {names[header]: cell for header, cell in row.cells if cell}
+        own = cells.get(c.EVENT_ID, "").strip()
+        cells[c.EVENT_ID] = unique(own or f"row-{row.row}", taken)
+        taken.add(cells[c.EVENT_ID])
+        yield NewRow(cells, row.row)
+
+
 def _with_actions(columns: tuple[str, ...]) -> tuple[str, ...]:
     """A log without a column of actions has them under subtype; stored, they stand apart."""
     return columns if c.ACTION_ID in columns else (*columns, c.ACTION_ID)
@@ -116,15 +121,15 @@ def _settled(name: str, written: list[str] | None, read: list[str]) -> list[str]
         return read
     if name in _LEFT_AS_WRITTEN:
         return written
-    lossy = _size if name in SEVERAL_COLUMNS else _is_filled
-    return [cell if lossy(cell) == lossy(raw) else raw for cell, raw in zip(read, written, strict=True)]
+    size = _parts if name in SEVERAL_COLUMNS else _is_filled
+    return [cell if size(cell) >= size(raw) else raw for cell, raw in zip(read, written, strict=True)]
 
 
 def _is_filled(cell: str) -> int:
     return not is_missing(cell)
 
 
-def _size(cell: str) -> int:
+def _parts(cell: str) -> int:
     return sum(not is_missing(part) for part in cell.split(SEPARATOR))
 
 
