@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-
-import numpy as np
+from functools import cached_property
 
 from csc_core.content import plain
 from csc_core.content.projecting import unfit
@@ -37,7 +36,7 @@ from csc_core.model.vocabulary import (
     Stance,
     YesNo,
 )
-from csc_core.room.allowed import Allowed
+from csc_core.room.allowed import STRAINED, Allowed
 
 
 def project(
@@ -73,10 +72,21 @@ class _Projection:
     def codes(self) -> EventCodes:
         return self.findings.facts.codes
 
-    @property
+    @cached_property
     def rows(self) -> BoolArray:
         """Rows that may be seen and count at the as-of date."""
         return self.allowed.rows & self.findings.facts.counts
+
+    @cached_property
+    def learning(self) -> BoolArray:
+        """Responses that read as learning and may be seen; none while no answers are shown."""
+        return self.codes.is_stance(Stance.LEARNING) & self.rows & self.answers_shown
+
+    @cached_property
+    def strained(self) -> BoolArray:
+        """Responses, shown or not, that blame, retreat or do both."""
+        strained: BoolArray = self.codes.is_stance(*STRAINED) | (self.codes.forms != 0)
+        return strained
 
     def made(self) -> RoomFindings:
         episodes = [episode for episode in self.findings.episodes if self.rows[episode.position]]
@@ -136,10 +146,7 @@ class _Projection:
 
     def answer_rows(self, episode: Episode) -> list[int]:
         """The episode's responses that read as learning and may be seen, in date order."""
-        if not self.answers_shown:
-            return []
-        learning = self.codes.is_stance(Stance.LEARNING) & self.rows
-        return [row for row in episode.responses if learning[row]]
+        return [row for row in episode.responses if self.learning[row]]
 
     def answer(self, episode: Episode, row: int) -> RoomAnswer:
         coarse = self.codes.precision[[row, episode.position]] != position(DatePrecision.DAY)
@@ -153,9 +160,7 @@ class _Projection:
 
     def strain(self, episode: Episode) -> int:
         """How many responses, shown or not, blame, retreat or do both."""
-        responses = np.array(episode.responses, dtype=np.int64)
-        strained = self.codes.is_stance(Stance.BLAMING, Stance.MIXED) | (self.codes.forms != 0)
-        return int(strained[responses].sum())
+        return sum(bool(self.strained[row]) for row in episode.responses)
 
     def counts(self, episodes: list[Episode]) -> RoomCounts | None:
         """How many read as learning, from four coded setbacks up.
