@@ -6,8 +6,8 @@ from csc_core.reporting.reception import opened_headline, voice_sentences
 from csc_core.reporting.tables import csv, log_table
 from csc_core.reporting.template import blank_csv, blank_workbook
 from pages.shared import cached, parts, session
+from pages.shared.desk import Desk
 from pages.shared.parts import plain
-from pages.shared.session import Desk
 from pages.shared.upload import show_faults, upload_form
 
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from pages.shared import meeting_plan, parts, session
+from pages.shared.desk import Desk
 from pages.shared.meeting_state import meeting_of, room_for
 from pages.shared.room_view import project
-from pages.shared.session import Desk
 
 
 def plan(desk: Desk) -> None:

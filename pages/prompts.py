@@ -10,10 +10,10 @@ from csc_core.model.vocabulary import Outcome
 from csc_core.reporting.heat_sentences import heat_advice, heat_headline, heat_reason
 from csc_core.reporting.reasons import not_now_words
 from pages.shared import action_card, follow_up, parts, session
+from pages.shared.desk import Desk
 from pages.shared.parts import plain
 from pages.shared.prompt_choices import choose_filters
 from pages.shared.prompt_dialogs import browse, full_text, none_fits
-from pages.shared.session import Desk
 
 
 def cards(desk: Desk, analysis: Analysis) -> None:
@@ -36,7 +36,7 @@ def cards(desk: Desk, analysis: Analysis) -> None:
                     full_text(analysis, prompt)
                 if st.button("Put aside", key=f"aside-{action.id}", type="tertiary"):
                     record = Record(action.id, analysis.findings.as_of, Outcome.PUT_ASIDE)
-                    session.decide(desk, f"“{action.name}” put aside", records=(record,))
+                    desk.decide(f"“{action.name}” put aside", records=(record,))
                     st.rerun()
 
 
@@ -66,7 +66,7 @@ def left_out(desk: Desk, analysis: Analysis) -> None:
                 )
                 mine = any(record.action_id == item.action_id for record in desk.records)
                 if mine and st.button("Show again", key=f"again-{place}", type="tertiary"):
-                    session.show_again(desk, item.action_id)
+                    desk.show_again(item.action_id)
                     st.rerun()
 
 
@@ -76,10 +76,10 @@ def page(desk: Desk) -> None:
         filters = choose_filters()
         analysis = desk.analysis(filters)
         st.space("stretch")
-        if desk.undo and st.button(
-            f"Undo: {plain(desk.undo[-1].what)}", type="tertiary", icon=":material/undo:"
+        if desk.decisions and st.button(
+            f"Undo: {plain(desk.decisions[-1].what)}", type="tertiary", icon=":material/undo:"
         ):
-            session.undo(desk)
+            desk.undo()
             st.rerun()
         if analysis.recommendation.prompts and st.button("None of these fits", type="tertiary"):
             none_fits(desk, analysis)

@@ -9,8 +9,8 @@ from csc_core.content.codebook import word
 from csc_core.content.samples import Sample, samples
 from csc_core.reporting.sentences import standing, start_headline
 from pages.shared import cached, parts, session
+from pages.shared.desk import Desk
 from pages.shared.parts import plain
-from pages.shared.session import Desk
 from pages.shared.standing import next_prompt, waiting_list
 
 TIMELINE, PROMPTS, LOG = "pages/timeline.py", "pages/prompts.py", "pages/log.py"

@@ -9,7 +9,7 @@ from csc_core.model.analysis import Analysis
 from csc_core.reporting.details import detail
 from csc_core.reporting.sentences import days_headline, headline
 from pages.shared import cached, entry_panel, parts, session
-from pages.shared.session import Desk
+from pages.shared.desk import Desk
 from pages.shared.timeline_choices import choose_shown, choose_view
 from pages.shared.timeline_dialogs import entry_dialog, save, show_table
 
@@ -32,7 +32,7 @@ def controls(desk: Desk, analysis: Analysis, phone: bool) -> tuple[str, Shown]:
 
 
 def on_click() -> None:
-    chosen, desk = parts.clicked("timeline"), session.current()
+    chosen, desk = session.clicked("timeline"), session.current()
     found = detail(desk.analysis(), chosen) if chosen and desk else None
     if found:
         session.pick(found.entry.row)

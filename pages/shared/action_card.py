@@ -9,8 +9,8 @@ from csc_core.content.codebook import word
 from csc_core.model.analysis import Analysis
 from csc_core.model.prompts import Prompt
 from csc_core.reporting.reasons import Reason, reasons
+from pages.shared.desk import Desk
 from pages.shared.parts import muted, plain
-from pages.shared.session import Desk
 
 TIMELINE = "pages/timeline.py"
 ASKED_ON_CARD = 2

@@ -1,6 +1,7 @@
 """What is worth keeping between reruns. The only module that uses Streamlit's caches."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -22,7 +23,7 @@ from csc_core.model.prompts import Filters
 from csc_core.reporting.reception import voice_counts
 
 if TYPE_CHECKING:
-    from pages.shared.session import Desk
+    from pages.shared.desk import Desk
 
 VIEWS = {"calendar": timeline, "days": days_since, "phone": phone_lanes}
 
@@ -93,3 +94,9 @@ def case_picture(case_id: str, view: str, dark: bool) -> Picture:
 def voice_picture(_analysis: Analysis, question: tuple[object, ...], dark: bool) -> Picture:
     """Bars of who recorded how many rows."""
     return picture(bars(voice_counts(_analysis), "row", dark=dark))
+
+
+@st.cache_data(scope="session", max_entries=20, show_spinner=False)
+def first_look(_make: Callable[[], bytes], question: tuple[object, ...], what: tuple[object, ...]) -> bytes:
+    """The first page of a document as an image; ``what`` says which document, for whom, on which paper."""
+    return _make()

@@ -12,9 +12,9 @@ from csc_core.model.commitment import Commitment, Record
 from csc_core.model.vocabulary import CommitmentState, Outcome
 from csc_core.reporting.sentences import follow_up_headline
 from csc_core.reporting.tables import commitments_table, csv
-from pages.shared import parts, session
+from pages.shared import parts
+from pages.shared.desk import Desk, changed
 from pages.shared.parts import plain
-from pages.shared.session import Desk
 
 DUE_IN = dt.timedelta(days=30)
 
@@ -45,7 +45,7 @@ def adopt(desk: Desk, analysis: Analysis, action: Action) -> None:
         )
         kept = (*analysis.findings.commitments, made)
         record = Record(action.id, analysis.findings.as_of, Outcome.ADOPTED)
-        session.decide(desk, f"“{action.name}” adopted", records=(record,), commitments=kept)
+        desk.decide(f"“{action.name}” adopted", records=(record,), commitments=kept)
         st.rerun()
 
 
@@ -75,8 +75,8 @@ def postpone(desk: Desk, analysis: Analysis, promise: Commitment) -> None:
 
 
 def _change(desk: Desk, analysis: Analysis, promise: Commitment, what: str, **new: object) -> None:
-    kept = session.changed(analysis.findings.commitments, promise, **new)
-    session.decide(desk, f"Commitment {what}", commitments=kept)
+    kept = changed(analysis.findings.commitments, promise, **new)
+    desk.decide(f"Commitment {what}", commitments=kept)
     st.rerun()
 
 

@@ -15,9 +15,9 @@ from csc_core.model.agenda import Agenda, Step
 from csc_core.model.analysis import Analysis
 from csc_core.model.room import Words
 from pages.shared import parts, session
+from pages.shared.desk import Desk
 from pages.shared.meeting_state import Meeting, new_meeting
 from pages.shared.parts import plain
-from pages.shared.session import Desk
 
 ROOM_SCRIPTS = "room"
 STRETCH = 5  # minutes
@@ -130,5 +130,5 @@ def show_minutes(desk: Desk, meeting: Meeting) -> None:
         parts.save_file("Minutes as text", text.encode, stem, "text/plain")
         if minutes.next_steps and st.button("Keep the next steps as commitments", icon=":material/add_task:"):
             kept = (*desk.analysis().findings.commitments, *minutes.next_steps)
-            session.decide(desk, "Next steps kept", commitments=kept)
+            desk.decide("Next steps kept", commitments=kept)
             st.switch_page("pages/prompts.py")

@@ -8,7 +8,8 @@ from csc_core.meeting.minutes import Minutes
 from csc_core.model.agenda import Agenda, Step
 from csc_core.model.analysis import Analysis
 from csc_core.model.room import RoomFindings, Words
-from pages.shared.session import Desk, remembered
+from pages.shared.desk import Desk
+from pages.shared.session import remembered
 
 RULE, OVERVIEW = -2, -1  # before the first step: the rule that is read out, then all setbacks
 FROM_LOG = "from_log"

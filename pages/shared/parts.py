@@ -11,7 +11,7 @@ from csc_core.content import plain as written
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.sentences import Sentence, source_line
 from pages.shared import cached, session
-from pages.shared.session import Desk
+from pages.shared.desk import Desk
 
 FACILITATOR_BADGE = "Facilitator view: not for projection"
 
@@ -95,13 +95,6 @@ def chart(drawn: Picture, key: str, says: str, on_pick: Callable[[], None] | Non
 def room_picture(scene: Scene) -> Picture:
     """A scene for the room as a chart, with nothing to click."""
     return picture(scene)
-
-
-def clicked(key: str) -> str | None:
-    """The event id of the mark that was clicked in the chart with this key."""
-    state = st.session_state.get(key)
-    chosen = state["selection"].get("pick", []) if state else []
-    return str(chosen[0]["id"]) if chosen else None
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

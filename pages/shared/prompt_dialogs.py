@@ -8,9 +8,9 @@ from csc_core.model.commitment import Record
 from csc_core.model.prompts import Prompt
 from csc_core.model.vocabulary import Outcome
 from csc_core.reporting.reasons import reasons
-from pages.shared import action_card, parts, session
+from pages.shared import action_card, parts
+from pages.shared.desk import Desk
 from pages.shared.parts import plain
-from pages.shared.session import Desk
 
 
 @st.dialog("The whole catalogue", width="large")
@@ -40,5 +40,5 @@ def none_fits(desk: Desk, analysis: Analysis) -> None:
             Record(p.action_id, today, Outcome.NONE_FITS, why.strip())
             for p in analysis.recommendation.prompts
         ]
-        session.decide(desk, "None of these fits", records=tuple(shown))
+        desk.decide("None of these fits", records=tuple(shown))
         st.rerun()

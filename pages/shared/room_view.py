@@ -11,6 +11,7 @@ from csc_core.model.agenda import Step, StepKind
 from csc_core.model.room import RoomFindings
 from csc_core.reporting.room_sentences import headline, not_shown_line, step_line, title_line
 from pages.shared import parts, session
+from pages.shared.desk import now
 from pages.shared.meeting_state import RULE, Meeting
 from pages.shared.parts import plain
 from pages.shared.room_notes import note_form
@@ -135,7 +136,7 @@ def _step_buttons(meeting: Meeting, step: Step) -> None:
 def _timer(meeting: Meeting, step: Step) -> None:
     if meeting.timer_ends is None:
         if st.button(f"Start {step.minutes} min", icon=":material/timer:"):
-            meeting.timer_ends = session.now() + dt.timedelta(minutes=step.minutes)
+            meeting.timer_ends = now() + dt.timedelta(minutes=step.minutes)
             st.rerun()
     else:
         _running(meeting)
@@ -145,7 +146,7 @@ def _timer(meeting: Meeting, step: Step) -> None:
 def _running(meeting: Meeting) -> None:
     """The time that is left, once a second; past the end it counts on, without a color."""
     assert meeting.timer_ends is not None
-    seconds = int((meeting.timer_ends - session.now()).total_seconds())
+    seconds = int((meeting.timer_ends - now()).total_seconds())
     over = "+" if seconds < 0 else ""
     minutes, rest = divmod(abs(seconds), 60)
     st.markdown(f"## {over}{minutes}:{rest:02d}", anchors=False)

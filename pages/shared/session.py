@@ -1,67 +1,18 @@
 """What a visitor has open and decided. Only this module touches ``st.session_state`` and the address."""
 
-import datetime as dt
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from csc_core.content.samples import samples
 from csc_core.intake import open_sample
 from csc_core.model.analysis import Analysis
-from csc_core.model.commitment import Commitment, Record
 from csc_core.model.errors import UnknownSample
-from csc_core.model.log import EventLog, fingerprint
+from csc_core.model.log import fingerprint
 from csc_core.model.opened import Opened
-from csc_core.model.prompts import Filters
 from pages.shared import cached
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What was decided, and what stood before it."""
-
-    what: str
-    records: tuple[Record, ...]
-    commitments: tuple[Commitment, ...] | None
-
-
-@dataclass
-class Desk:
-    """An open log with what was decided about it. ``key`` stands in the address, so that a reload finds it.
-
-    ``commitments`` is None until one is made or changed here: until then they are those of the log.
-    """
-
-    key: str
-    opened: Opened
-    records: tuple[Record, ...] = ()
-    commitments: tuple[Commitment, ...] | None = None
-    as_of: dt.date | None = None
-    undo: list[Decision] = field(default_factory=list)
-
-    @property
-    def log(self) -> EventLog:
-        """The open log."""
-        assert self.opened.log is not None  # a desk is only made of a log that loaded
-        return self.opened.log
-
-    def analysis(self, filters: Filters | None = None) -> Analysis:
-        """Everything known about the log at its date, computed once for the same question."""
-        chosen = filters or Filters()
-        return cached.analysis(
-            self.log, self.key, today(), self.as_of, self.records, self.commitments, chosen
-        )
-
-    def question(self) -> tuple[object, ...]:
-        """What the analysis of this log depends on, for keeping what is drawn from it."""
-        return (self.key, today(), self.as_of, self.records, self.commitments)
-
-
-def today() -> dt.date:
-    """The calendar date here and now. The core never asks for it."""
-    return dt.date.today()
+from pages.shared.desk import Desk, today
 
 
 def _desks() -> dict[str, Desk]:
@@ -133,38 +84,6 @@ def close(key: str) -> None:
         put_away()
 
 
-def decide(
-    desk: Desk,
-    what: str,
-    *,
-    records: tuple[Record, ...] = (),
-    commitments: tuple[Commitment, ...] | None = None,
-) -> None:
-    """Note what was done with prompts, and the commitments as they then stand, so that it can be undone."""
-    desk.undo.append(Decision(what, desk.records, desk.commitments))
-    desk.records = (*desk.records, *records)
-    if commitments is not None:
-        desk.commitments = commitments
-
-
-def undo(desk: Desk) -> None:
-    """Take back the last decision."""
-    if desk.undo:
-        last = desk.undo.pop()
-        desk.records, desk.commitments = last.records, last.commitments
-
-
-def show_again(desk: Desk, action_id: str) -> None:
-    """Let an action that was put away here be suggested again."""
-    decide(desk, "Shown again")
-    desk.records = tuple(record for record in desk.records if record.action_id != action_id)
-
-
-def changed(commitments: tuple[Commitment, ...], old: Commitment, **new: object) -> tuple[Commitment, ...]:
-    """The commitments with one of them changed."""
-    return tuple(replace(c, **new) if c == old else c for c in commitments)  # type: ignore[arg-type]
-
-
 def picked_row(analysis: Analysis) -> str | None:
     """The event the address points at (``row=36`` is a row number of the file), None if it points at none."""
     wanted = st.query_params.get("row", "")
@@ -179,11 +98,6 @@ def pick(row: int | None) -> None:
         st.query_params.pop("row", None)
     else:
         st.query_params["row"] = str(row)
-
-
-def now() -> dt.datetime:
-    """The time here and now, for the timer of a meeting."""
-    return dt.datetime.now()
 
 
 def in_room() -> bool:
@@ -204,6 +118,13 @@ def leave_room() -> None:
 def keep(name: str, value: object) -> None:
     """Keep a value for this visit under a name."""
     st.session_state[name] = value
+
+
+def clicked(chart: str) -> str | None:
+    """The event id of the mark that was clicked in a chart, by the chart's key."""
+    state = st.session_state.get(chart)
+    chosen = state["selection"].get("pick", []) if state else []
+    return str(chosen[0]["id"]) if chosen else None
 
 
 def remembered(name: str, make: Callable[[], object]) -> object:

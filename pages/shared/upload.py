@@ -26,8 +26,10 @@ def upload_form() -> None:
     with st.expander("Partners and other tables, if you keep them as files of their own"):
         parts.muted("A workbook may hold them as sheets named partners, meta, codings and pulse.")
         beside = {
-            name: st.file_uploader(name.capitalize(), type=KINDS_OF_FILE[:3], key=f"upload-{name}-{version}")
-            for name in BESIDE
+            table: st.file_uploader(
+                table.capitalize(), type=KINDS_OF_FILE[:3], key=f"upload-{table}-{version}"
+            )
+            for table in BESIDE
         }
     if file is not None:
         extra = {name: (item.name, item.getvalue()) for name, item in beside.items() if item is not None}

@@ -1,0 +1,91 @@
+"""An open log with what was decided about it in this visit."""
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+
+from csc_core.model.analysis import Analysis
+from csc_core.model.commitment import Commitment, Record
+from csc_core.model.log import EventLog
+from csc_core.model.opened import Opened
+from csc_core.model.prompts import Filters
+from pages.shared import cached
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided, and what stood before it."""
+
+    what: str
+    records: tuple[Record, ...]
+    commitments: tuple[Commitment, ...] | None
+
+
+@dataclass
+class Desk:
+    """An open log with what was decided about it. ``key`` stands in the address, so that a reload finds it.
+
+    ``commitments`` is None until one is made or changed here: until then they are those of the log.
+    """
+
+    key: str
+    opened: Opened
+    records: tuple[Record, ...] = ()
+    commitments: tuple[Commitment, ...] | None = None
+    as_of: dt.date | None = None
+    decisions: list[Decision] = field(default_factory=list)
+
+    @property
+    def log(self) -> EventLog:
+        """The open log."""
+        assert self.opened.log is not None  # a desk is only made of a log that loaded
+        return self.opened.log
+
+    def analysis(self, filters: Filters | None = None) -> Analysis:
+        """Everything known about the log at its date, computed once for the same question."""
+        chosen = filters or Filters()
+        return cached.analysis(
+            self.log, self.key, today(), self.as_of, self.records, self.commitments, chosen
+        )
+
+    def question(self) -> tuple[object, ...]:
+        """What the analysis of this log depends on, for keeping what is drawn from it."""
+        return (self.key, today(), self.as_of, self.records, self.commitments)
+
+    def decide(
+        self,
+        what: str,
+        *,
+        records: tuple[Record, ...] = (),
+        commitments: tuple[Commitment, ...] | None = None,
+    ) -> None:
+        """Note what was done with prompts and the commitments as they then stand; it can be undone."""
+        self.decisions.append(Decision(what, self.records, self.commitments))
+        self.records = (*self.records, *records)
+        if commitments is not None:
+            self.commitments = commitments
+
+    def undo(self) -> None:
+        """Take back the last decision."""
+        if self.decisions:
+            last = self.decisions.pop()
+            self.records, self.commitments = last.records, last.commitments
+
+    def show_again(self, action_id: str) -> None:
+        """Let an action that was put away here be suggested again."""
+        self.decide("Shown again")
+        self.records = tuple(record for record in self.records if record.action_id != action_id)
+
+
+def changed(commitments: tuple[Commitment, ...], old: Commitment, **new: object) -> tuple[Commitment, ...]:
+    """The commitments with one of them changed."""
+    return tuple(replace(c, **new) if c == old else c for c in commitments)  # type: ignore[arg-type]
+
+
+def today() -> dt.date:
+    """The calendar date here and now. The core never asks for it."""
+    return dt.date.today()
+
+
+def now() -> dt.datetime:
+    """The time here and now, for the timer of a meeting."""
+    return dt.datetime.now()
