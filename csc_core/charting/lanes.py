@@ -8,7 +8,7 @@ from csc_core.charting.entries import Entry
 from csc_core.charting.journey import COUNT, along, draw_row, span_of
 from csc_core.charting.lettering import width, wrap
 from csc_core.charting.marks import draw_entry
-from csc_core.charting.nudging import Span, folded
+from csc_core.charting.nudging import folded
 from csc_core.charting.scene import Align, Box, Dash, Line, Scene, Shape, Words
 from csc_core.content import plain
 from csc_core.content.codebook import word
@@ -87,53 +87,89 @@ def draw_answers(
 
 def _draw_waiting(scene: Scene, lane: Lane, y: float, today: float, picked: str | None, halo: str) -> None:
     """A dashed line to the as-of date, open at its end, with the words where there is room."""
-    ink, day = scene.colors.ink, lane.setback.day
+    ink, day, wide = scene.colors.ink, lane.setback.day, width(lane.reading, bold=True)
     scene.lines.append(Line(day, today, y, y, ink, 2, Dash.DASHED))
     scene.shapes.append(Shape(today, y, "circle", scene.colors.page, ink, 90, 2))
     draw_entry(scene, lane.setback, y, picked=picked)
     gap = 20 if lane.setback.id == picked else 14  # the ring around the picked one needs room
-    left = scene.pixels(day) - gap - width(lane.reading, bold=True)
-    place, align = (-gap, Align.RIGHT) if left > 0 else (gap + 4, Align.LEFT)
-    scene.words.append(Words(day, y, lane.reading, ink, place, 600, align=align, halo=halo))
+    x, dx, align = _waiting_place(scene, day, today, gap, wide)
+    if x == day and align is Align.LEFT:  # the words stand on the dashes
+        scene.boxes.append(Box(day, day, y - 8, y + 8, halo, dx=dx - 3, dx2=dx + wide + 3))
+    scene.words.append(Words(x, y, lane.reading, ink, dx, 600, align=align, halo=halo))
+
+
+def _waiting_place(
+    scene: Scene, day: float, today: float, gap: float, wide: float
+) -> tuple[float, float, Align]:
+    """Where the words of a waiting setback stand: left of it, else on the dashes, else after short ones."""
+    begin, end = scene.pixels(day), scene.pixels(today)
+    if begin > gap + wide:
+        return day, -gap, Align.RIGHT
+    if end - begin < gap + wide + 12 and end + 12 + wide <= scene.plot:
+        return today, 12, Align.LEFT
+    return day, gap + 4, Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A drawn mark's ends: the days they stand at and the pixels beside, so that they hold at any width."""
+
+    first: float
+    left: float
+    last: float
+    right: float
 
 
 def _draw_answered(scene: Scene, lane: Lane, y: float, _today: float, picked: str | None, halo: str) -> None:
     """A pale track from the setback to the last mark, the marks, and the reading beside them."""
-    row, day, zero = [lane.setback, *lane.responses], lane.setback.day, scene.pixels(lane.setback.day)
-    moved = along(scene, row)
-    placed = _placed(scene, row, moved)
-    left, right = placed[0][0] - zero - 1, placed[-1][1] - zero + 1
-    scene.boxes.append(Box(day, day, y - 8, y + 8, scene.colors.track, radius=8, dx=left, dx2=right))
+    row = [lane.setback, *lane.responses]
+    placed = _placed(scene, row)
+    begin, end = placed[0], placed[-1]
+    track = scene.colors.track
+    box = Box(begin.first, end.last, y - 8, y + 8, track, radius=8, dx=begin.left - 1, dx2=end.right + 1)
+    scene.boxes.append(box)
     draw_row(scene, row, y, picked, halo)
-    place = _reading_place(lane.reading, placed, scene.plot)
+    place = _reading_place(scene, lane.reading, placed)
     if place is None:
         return
-    x, align = place
+    x, dx, align = place
     color, weight = (scene.colors.muted, 400) if align is Align.LEFT else (scene.colors.ink, 600)
-    behind = scene.colors.track if align is Align.CENTER else halo
-    scene.words.append(Words(day, y, lane.reading, color, x - zero, weight, align=align, halo=behind))
+    behind = track if align is Align.CENTER else halo
+    scene.words.append(Words(x, y, lane.reading, color, dx, weight, align=align, halo=behind))
 
 
-def _placed(scene: Scene, row: Sequence[Entry], moved: Sequence[float | None]) -> list[Span]:
+def _placed(scene: Scene, row: Sequence[Entry]) -> list[_Placed]:
     """Where the drawn marks of a row end, each with the "+3" behind it."""
-    more = folded(moved)
-    spans = [span_of(scene, entry) for entry in row]
-    return [
-        (spans[k][0] + shift, spans[k][1] + shift + (COUNT if k in more else 0))
-        for k, shift in enumerate(moved)
-        if shift is not None
-    ]
+    moved = along(scene, row)
+    more, found = folded(moved), []
+    for k, (entry, shift) in enumerate(zip(row, moved, strict=True)):
+        if shift is not None:
+            first, last = (entry.first, entry.last) if entry.coarse else (entry.day, entry.day)
+            left, right = span_of(scene, entry)
+            left, right = left - scene.pixels(first) + shift, right - scene.pixels(last) + shift
+            found.append(_Placed(first, left, last, right + (COUNT if k in more else 0)))
+    return found
 
 
-def _reading_place(reading: str, placed: Sequence[Span], plot: float) -> tuple[float, Align] | None:
-    """Where the reading stands, in pixels from the plot's left edge, and which end of it stands there.
+def _reading_place(
+    scene: Scene, reading: str, placed: Sequence[_Placed]
+) -> tuple[float, float, Align] | None:
+    """Where the reading stands: a day, the pixels beside it, and which end of the words stands there.
 
     Right of the marks, else left of them, else in the widest gap between two; None when it fits nowhere.
     """
-    first, last, wide = placed[0][0], placed[-1][1], width(reading, bold=True)
-    if last + 8 + wide <= plot:
-        return last + 8, Align.LEFT
-    if wide + 6 <= first:
-        return first - 6, Align.RIGHT
-    gap, left = max(((b[0] - a[1], a[1]) for a, b in pairwise(placed)), default=(0.0, 0.0))
-    return (left + gap / 2, Align.CENTER) if gap >= wide + 12 else None
+    begin, end, wide = placed[0], placed[-1], width(reading, bold=True)
+    if scene.pixels(end.last) + end.right + 8 + wide <= scene.plot:
+        return end.last, end.right + 8, Align.LEFT
+    if wide + 6 <= scene.pixels(begin.first) + begin.left:
+        return begin.first, begin.left - 6, Align.RIGHT
+    gaps = [
+        (
+            scene.pixels(b.first) + b.left - scene.pixels(a.last) - a.right,
+            (a.last + b.first) / 2,
+            a.right + b.left,
+        )
+        for a, b in pairwise(placed)
+    ]
+    gap, middle, beside = max(gaps, default=(0.0, 0.0, 0.0))
+    return (middle, beside / 2, Align.CENTER) if gap >= wide + 12 else None
