@@ -124,6 +124,13 @@ class Screen:
         if FAILED in self.main.inner_text() or self.page.get_by_test_id("stException").count():
             self.faults.append(f"the page failed: {self.page.url}")
 
+    def stretch(self, height: int | None = None) -> None:
+        """Make the screen this tall, or as tall as the page, so that nothing of it has to be scrolled to."""
+        width = self.page.viewport_size["width"] if self.page.viewport_size else 0
+        full = self.main.evaluate("main => main.scrollHeight + main.getBoundingClientRect().top")
+        self.page.set_viewport_size({"width": width, "height": height or round(full)})
+        self.idle()
+
     def go(self, name: str) -> None:
         """Choose a page in the navigation."""
         self.link(name).first.click()
@@ -286,10 +293,13 @@ FOCUSED = """() => {
 
 
 @contextlib.contextmanager
-def screen_on(browser: Browser, address: str, *, dark: bool = False, phone: bool = False) -> Iterator[Screen]:
-    """A page in a context of its own; the size is that of a laptop, or of a phone."""
+def screen_on(
+    browser: Browser, address: str, *, dark: bool = False, phone: bool = False, wide: bool = False
+) -> Iterator[Screen]:
+    """A page in a context of its own; the size is that of a laptop, of a phone, or of a wide screen."""
     look = "dark" if dark else "light"
-    size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 720}
+    width, height = (390, 844) if phone else (1920, 1080) if wide else (1280, 720)
+    size = {"width": width, "height": height}
     agent = {"user_agent": PHONE, "device_scale_factor": 2.0} if phone else {}
     context = browser.new_context(viewport=size, color_scheme=look, reduced_motion="reduce", **agent)
     try:

@@ -13,10 +13,8 @@ from tests.browser.app import Screen, launch_options, screen_on, serve
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     options = launch_options()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**options)
+    with sync_playwright() as playwright, playwright.chromium.launch(**options) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,16 @@ smallest => {
       const out = box.left < frame.left - 1 || box.right > frame.right + 1
         || box.top < frame.top - 2 || box.bottom > frame.bottom + 2;
       if (out) flaws.push(`clipped: ${words(text)}`);
-      if (size < 11) flaws.push(`${size} px in a chart: ${words(text)}`);
+      if (size < smallest && words(text).length > 1) flaws.push(`${size} px in a chart: ${words(text)}`);
+    }
+    const marks = [...chart.querySelectorAll('.layer_5_marks path')].filter(mark => mark.getAttribute('fill') !== 'transparent');
+    for (const { text, box } of placed.filter(({ text }) => words(text).length > 1)) {
+      for (const mark of marks) {
+        const on = mark.getBoundingClientRect();
+        const wide = Math.min(box.right, on.right) - Math.max(box.left, on.left);
+        const high = Math.min(box.bottom, on.bottom) - Math.max(box.top, on.top);
+        if (wide > 2 && high > 6) flaws.push(`a mark on: ${words(text)}`);
+      }
     }
     placed.forEach((one, place) => placed.slice(place + 1).forEach(other => {
       const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
