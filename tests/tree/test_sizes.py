@@ -1,0 +1,36 @@
+"""Files and functions stay short enough to be read at once."""
+
+import ast
+
+import pytest
+
+from tests.tree.source import files, functions, name, text, tree
+
+PAGE, FILE, FUNCTION = 120, 250, 45
+DEFINITIONS = 12  # a file of definitions has no function longer than this, and may itself be longer
+
+
+def lines(node: ast.AST) -> int:
+    return int(node.end_lineno - node.lineno + 1)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", [p for p in files("pages") if p.parent.name == "pages"], ids=name)
+def test_a_page_is_short(path: object) -> None:
+    assert len(text(path).splitlines()) <= PAGE  # type: ignore[arg-type]
+
+
+def test_no_file_is_long_unless_it_only_defines_words() -> None:
+    long = [p for folder in ("csc_core", "pages") for p in files(folder) if len(text(p).splitlines()) > FILE]
+    assert [name(p) for p in long if max(map(lines, functions(tree(p))), default=0) > DEFINITIONS] == []
+
+
+def test_no_function_is_long() -> None:
+    found = [
+        f"{name(path)}: {function.name}, {lines(function)} lines"
+        for folder in ("csc_core", "pages")
+        for path in files(folder)
+        if "versions" not in path.parts  # migrations list columns and are never changed
+        for function in functions(tree(path))
+        if lines(function) > FUNCTION
+    ]
+    assert found == []
