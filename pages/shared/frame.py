@@ -18,6 +18,7 @@ STYLE = """<style>
   display: none;
 }
 #vg-tooltip-element { font-size: 14px !important; }
+@media (hover: none) { #vg-tooltip-element { display: none; } }
 </style>"""
 
 
