@@ -10,6 +10,8 @@ from pages.shared.desk import Desk
 from pages.shared.parts import plain
 from pages.shared.upload import show_faults, upload_form
 
+ROWS_SEEN = 10  # more are scrolled to
+
 
 def templates() -> None:
     parts.section("A blank log to fill in")
@@ -29,7 +31,7 @@ def current(desk: Desk) -> None:
     with left:
         parts.section("The rows as they were read")
         table = log_table(desk.opened)
-        st.dataframe(table, hide_index=True, height=420)
+        st.dataframe(table, hide_index=True, height=420 if len(table) > ROWS_SEEN else "auto")
         parts.save_table("The log as CSV", lambda: csv(table), f"{parts.file_stem(desk.log.name)}.csv")
         show_faults(desk.opened, "open")
     with right:

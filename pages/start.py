@@ -40,7 +40,9 @@ def welcome() -> None:
 
 def show_sample(sample: Sample) -> None:
     with st.container(gap=None):
-        if st.button(plain(sample.name), key=sample.id, type="tertiary", icon=":material/arrow_outward:"):
+        if st.button(
+            f"**{plain(sample.name)}**", key=sample.id, type="tertiary", icon=":material/arrow_outward:"
+        ):
             show_example(sample.id)
         st.markdown(f":gray[{plain(word('policy_area', sample.policy_area))} · {plain(sample.arc)}]")
 

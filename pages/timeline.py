@@ -69,12 +69,10 @@ def page(desk: Desk) -> None:
         parts.headline(days_headline(analysis) if view == "days" else headline(analysis))
     wide = phone or is_dense(analysis) or view == "days"
     picked = session.picked_row(analysis) or (None if wide else first_pick(analysis))
+    clicked, news = session.asked("entry"), session.is_news("entry", picked)
     if wide:
         draw_picture(desk, analysis, view, shown, picked)
-        if phone and picked:
-            with st.container(border=True):
-                entry_panel.show_entry(analysis, picked, reading_order(analysis, shown))
-        elif session.asked("entry"):
+        if picked and (clicked or news):
             entry_dialog(analysis, shown)
     else:
         left, right = st.columns([2.86, 1], gap="medium")

@@ -10,9 +10,8 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.prompts import Prompt
 from csc_core.reporting.reasons import Reason, reasons
 from pages.shared.desk import Desk
-from pages.shared.parts import muted, plain
+from pages.shared.parts import muted, plain, row_link
 
-TIMELINE = "pages/timeline.py"
 ASKED_ON_CARD = 2
 REASONS_ON_CARD = 3
 ROW_WIDTH = 280  # pixels; a link in a card does not wrap
@@ -54,12 +53,7 @@ def show_reasons(desk: Desk, analysis: Analysis, prompt: Prompt) -> None:
         for reason in told[:REASONS_ON_CARD]:
             st.markdown(plain(reason.says))
             for row in reason.rows:
-                st.page_link(
-                    TIMELINE,
-                    label=plain(cut(row.says, ROW_WIDTH)),
-                    icon=":material/arrow_outward:",
-                    query_params={"log": desk.key, "row": str(row.row)},
-                )
+                row_link(desk, row.row, cut(row.says, ROW_WIDTH))
             if reason.more:
                 muted(f"and {written.count(reason.more, 'more row')}")
         if len(told) > REASONS_ON_CARD:

@@ -32,12 +32,13 @@ def show_entry(analysis: Analysis, event_id: str, order: Sequence[Entry], *, in_
 
 
 def _words(found: Detail) -> None:
-    st.markdown(plain(found.when))
-    muted(found.source)
-    if found.coded:
-        muted(found.coded)
-    if found.facilitator_only:
-        muted("For the facilitator only: never shown in the room.")
+    with st.container(gap="xsmall"):
+        st.markdown(plain(found.when))
+        muted(found.source)
+        if found.coded:
+            muted(found.coded)
+        if found.facilitator_only:
+            muted("For the facilitator only: never shown in the room.")
     if found.text:
         st.text(found.text)
     with st.container(gap="xsmall"):

@@ -10,6 +10,7 @@ from csc_core.content.catalogue import Action
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Record
 from csc_core.model.vocabulary import CommitmentState, Outcome
+from csc_core.reporting.details import detail
 from csc_core.reporting.sentences import follow_up_headline
 from csc_core.reporting.tables import commitments_table, csv
 from pages.shared import parts
@@ -121,3 +122,7 @@ def _row(desk: Desk, analysis: Analysis, promise: Commitment, place: int) -> Non
                 settle(desk, analysis, promise)
             if st.button("New date", key=f"date-{place}", type="tertiary"):
                 postpone(desk, analysis, promise)
+    shown_by = detail(analysis, promise.evidence) if promise.evidence else None
+    if shown_by:
+        with buttons:
+            parts.row_link(desk, shown_by.entry.row, f"Row {shown_by.entry.row}")

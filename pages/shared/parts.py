@@ -97,6 +97,16 @@ def room_picture(scene: Scene) -> Picture:
     return picture(scene)
 
 
+def row_link(desk: Desk, row: int, label: str) -> None:
+    """A link to a row of the log, where the timeline shows it."""
+    st.page_link(
+        "pages/timeline.py",
+        label=plain(label),
+        icon=":material/arrow_outward:",
+        query_params={"log": desk.key, "row": str(row)},
+    )
+
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -144,6 +144,13 @@ def ask_once(name: str) -> None:
     st.session_state[f"ask-{name}"] = True
 
 
+def is_news(name: str, value: str | None) -> bool:
+    """Is the value another one than when this was last asked?"""
+    before = st.session_state.get(f"news-{name}")
+    st.session_state[f"news-{name}"] = value
+    return value != before
+
+
 def asked(name: str) -> bool:
     """Was it asked for? Answers yes once."""
     return bool(st.session_state.pop(f"ask-{name}", False))

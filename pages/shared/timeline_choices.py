@@ -7,7 +7,6 @@ from csc_core.model.analysis import Analysis
 from pages.shared import parts
 
 VIEWS = (("calendar", "Calendar"), ("days", "Days since the setback"))
-PHONE_VIEWS = (("phone", "Lanes by setback"), *VIEWS)
 KINDS = (
     (Kinds.ALL.value, "All kinds of entry"),
     (Kinds.ANSWERS.value, "Setbacks and responses"),
@@ -17,9 +16,9 @@ PERIODS = (("all", "Whole life of the log"), ("365", "Last 12 months"), ("1096",
 
 
 def choose_view(phone: bool) -> str:
-    """Which picture: on a phone the lanes come first."""
+    """Which picture. The others need more width than a phone has, so there it is the lanes."""
     if phone:
-        return parts.choose("view", PHONE_VIEWS, 180)
+        return "phone"
     known = dict(VIEWS)
     chosen = st.radio(
         "Time axis",

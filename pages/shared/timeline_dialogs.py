@@ -19,7 +19,7 @@ def show_table(analysis: Analysis, shown: Shown, name: str) -> None:
         ("Entries shown", entries_table(analysis, shown), "entries"),
     ):
         parts.dialog_section(f"{title}: {len(table)}")
-        st.dataframe(table, hide_index=True)
+        st.dataframe(table, hide_index=True, placeholder="–")
         parts.save_table(f"{title} as CSV", partial(csv, table), f"{name}-{stem}.csv")
 
 
@@ -39,5 +39,6 @@ def save(analysis: Analysis, view: str, shown: Shown, name: str) -> None:
 @st.dialog("The entry")
 def entry_dialog(analysis: Analysis, shown: Shown) -> None:
     picked = session.picked_row(analysis)
+    session.is_news("entry", picked)  # seen here, so that the page does not open it again
     if picked:
         entry_panel.show_entry(analysis, picked, reading_order(analysis, shown), in_dialog=True)
