@@ -21,15 +21,13 @@ from csc_core.measuring.many import NO_DAY, Many, measure_many
 from csc_core.model.codes import BLANK, date_of
 from csc_core.model.findings import Share
 from csc_core.model.log import EventLog
-from csc_core.model.portfolio import CollaborationSummary, Portfolio, as_values, from_values
-from csc_core.model.roster import Meta
-from csc_core.model.vocabulary import GovernanceMode, Kind, Label, PolicyArea, Practice
+from csc_core.model.portfolio import CollaborationSummary, as_values, from_values
+from csc_core.model.vocabulary import Kind, Label, PolicyArea, Practice
 from csc_core.portfolio import portfolio_of, sample_summaries, side_by_side, summaries_of
-from tests.core.measuring.hand import log_of, response, row, setback
-from tests.core.measuring.made import made_rows
+from tests.core.collaborations import TODAY, made_logs, met_funding_loss, meta, portfolio_with
+from tests.core.measuring.hand import log_of, response, setback
 from tests.oracles.synthetic import ORGS, synthetic_codes
 
-TODAY = date_of(90)
 EPISODE_FIGURES = ("first_response_days", "first_learning_days", "coarse", "order_unknown", "is_coded")
 FIGURES = (
     "number",
@@ -42,10 +40,6 @@ FIGURES = (
     "precision",
     *EPISODE_FIGURES,
 )
-
-
-def meta(**facts: Any) -> Meta:
-    return Meta(**({"share_in_comparisons": "yes", "city": "Port Alder"} | facts))
 
 
 def seen(summary: CollaborationSummary) -> list[tuple[Any, ...]]:
@@ -92,28 +86,6 @@ def test_a_summary_says_what_the_findings_say(sample: Any) -> None:
         sample.city,
         sample.policy_area,
     )
-
-
-@st.composite
-def made_logs(draw: st.DrawFn) -> EventLog:
-    """A log with governance modes, practices, titles and statuses, and facts that may be missing."""
-    rows = draw(made_rows(collaborations=1, most=12))
-    some_mode = st.sampled_from((None, *GovernanceMode))
-    for item in rows:
-        item["title"] = draw(st.text(min_size=1, max_size=5))
-        item["from_mode"], item["to_mode"] = draw(some_mode), draw(some_mode)
-        item["status"] = draw(st.sampled_from((None, "open", "eased", "resolved")))
-        item["visibility"] = draw(st.sampled_from((None, "public", "facilitator")))
-        if item["kind"] is Kind.PRACTICE:
-            item["practices"] = draw(st.lists(st.sampled_from(list(Practice)), unique=True))
-            item["action"] = draw(st.sampled_from((None, "PR01", "CE02")))
-    facts = meta(
-        start_date=draw(st.sampled_from((None, date_of(20), date_of(100)))),
-        initial_mode=draw(some_mode),
-        city=draw(st.sampled_from((None, "Aldea", "Brisa"))),
-        share_in_comparisons=draw(st.sampled_from(("yes", "no", None))),
-    )
-    return log_of(rows, partners={"CITY": "government", "SCH": "public_education"}, meta=facts)
 
 
 @given(made_logs())
@@ -188,17 +160,6 @@ def test_an_empty_log_has_an_empty_summary() -> None:
     (summary,) = summaries_of([("a", log_of([]))], today=TODAY)
     assert (summary.entries, summary.setbacks, summary.answers, summary.trend) == (0, (), {}, None)
     assert (summary.start, summary.as_of, summary.area) == (TODAY, TODAY, PolicyArea.OTHER)
-
-
-def met_funding_loss(*, shared: str | None = "yes", name: str = "A pact", times: int = 1) -> EventLog:
-    rows: list[Any] = [setback(f"S{n}", n, subtype="funding_loss", title="Grant ended") for n in range(times)]
-    rows.append(response("learning", 10, "S0"))
-    rows.append(row("practice", 12, practices="data", answers="S0"))
-    return log_of(rows, meta=meta(name=name, share_in_comparisons=shared))
-
-
-def portfolio_with(*logs: EventLog) -> Portfolio:
-    return portfolio_of([(str(number), log) for number, log in enumerate(logs)], today=TODAY)
 
 
 def test_a_kind_of_setback_is_shown_from_three_places_on() -> None:
