@@ -1,20 +1,10 @@
 """A document as plain blocks: what it says, apart from how a printed page or a web page shows it."""
 
-import re
 from dataclasses import dataclass, fields
 from typing import Any
 
+from csc_core.charting.legible import legible
 from csc_core.reporting.documents.stamp import Stamp
-
-# Signs that XML cannot hold, and marks that turn the direction of the text around them.
-_ILLEGIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
-)
-
-
-def legible(text: str) -> str:
-    """The text with every sign that no page can show, or that would hide others, replaced by "�"."""
-    return _ILLEGIBLE.sub("�", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from csc_core.charting.legible import legible
 from csc_core.content import plain
 from csc_core.model.analysis import Analysis
 from csc_core.model.log import fingerprint
 from csc_core.model.room import RoomFindings
 from csc_core.model.vocabulary import CommitmentState
-from csc_core.reporting.documents.blocks import legible
 from csc_core.reporting.documents.frames import facilitator_stamp, promises_in_order
 from csc_core.reporting.documents.stamp import Stamp, room_stamp
 

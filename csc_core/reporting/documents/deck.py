@@ -12,9 +12,10 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
+from csc_core.charting.legible import legible
 from csc_core.charting.lettering import width, wrap
 from csc_core.charting.palette import LIGHT
-from csc_core.reporting.documents.blocks import Grid, legible
+from csc_core.reporting.documents.blocks import Grid
 from csc_core.reporting.documents.deck_theme import HEADINGS, WIDE, WORDS, blank
 from csc_core.reporting.documents.stamp import Audience, Stamp
 

@@ -11,9 +11,9 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
+from csc_core.charting.legible import legible
 from csc_core.charting.lettering import width
 from csc_core.charting.scene import Align, Box, Dash, Line, Scene, Shape, Words
-from csc_core.reporting.documents.blocks import legible
 from csc_core.reporting.documents.deck import color, undress
 from csc_core.reporting.documents.deck_theme import WORDS
 

@@ -11,13 +11,13 @@ import numpy as np
 
 from csc_core.charting.entries import code_word, entry
 from csc_core.charting.lanes import episode_words
+from csc_core.charting.legible import legible
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.codes import date_of
 from csc_core.model.event import COLUMNS
 from csc_core.model.findings import Episode
 from csc_core.model.vocabulary import DatePrecision
-from csc_core.reporting.documents.blocks import legible
 from csc_core.reporting.documents.frames import facilitator_stamp
 
 _EXTENSIONS = ("Concept", "Time", "Organizational")
