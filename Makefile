@@ -1,4 +1,5 @@
 # make run     set up and start the app            make test    set up and run the tests (under 5 minutes)
+# make run ADDRESS=0.0.0.0   the same, for phones and others in the network too
 # make check   format, lint, types, imports, dependencies, licences, tests
 # make browser the real-browser journeys (needs Chromium)       make long    what takes longer still
 # make bench   the figures of the README's table   make pictures the README's screenshots
@@ -19,7 +20,7 @@ $(VENV)/.dev-ready: requirements.txt requirements-server.txt requirements-dev.tx
 	touch $@
 
 run: $(VENV)/.run-ready
-	$(RUN) -m streamlit run app.py
+	$(RUN) -m streamlit run app.py $(if $(ADDRESS),--server.address $(ADDRESS))
 
 test: $(VENV)/.dev-ready
 	$(RUN) -m pytest -n auto
@@ -54,4 +55,4 @@ clean:
 
 LICENCES := MIT;BSD;Apache;ISC;PSF;Python Software Foundation;Mozilla Public License 2.0;HPND;Unlicense;CC0;Zlib
 RUNTIME := streamlit pandas numpy pyarrow altair pydantic pydantic_core python-calamine xlsxwriter babel vl-convert-python \
-	sqlalchemy alembic mako greenlet typst python-pptx jinja2 markupsafe
+	sqlalchemy alembic mako greenlet typst python-pptx jinja2 markupsafe segno
