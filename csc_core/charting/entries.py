@@ -30,6 +30,7 @@ class Code(StrEnum):
     CONTEXT = "context"
 
 
+ANSWERS = (Code.LEARNING, Code.BLAMING, Code.MIXED, Code.NEUTRAL, Code.UNCLEAR, Code.RETREAT)
 _CODES, _PRECISIONS = tuple(Code), tuple(DatePrecision)
 _OF_KIND = np.array([-1 if kind is Kind.RESPONSE else position(Code(kind)) for kind in Kind])
 _OF_STANCE = np.array([position(Code(stance)) for stance in (*Stance, Stance.UNCLEAR)])  # the last: not coded

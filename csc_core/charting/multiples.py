@@ -1,63 +1,32 @@
 """The journeys of many collaborations as small pictures on one time scale, beside one another in no order."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Any
 
 from csc_core.charting.entries import Code, Entry, code_word
+from csc_core.charting.frame import MONTH, SMALLER, YEAR, Frame, Scale, draw_shared_axis
 from csc_core.charting.journey import LINE, ON_THE_LINE, RETREAT, Stack, draw_row, draw_stack, stacked
 from csc_core.charting.lanes import episode_words
 from csc_core.charting.marks import draw_key, draw_mark
 from csc_core.charting.palette import palette
-from csc_core.charting.scene import Align, Dash, Line, Scene, Shape, Target, Words
+from csc_core.charting.scene import GROUPS, Dash, Line, Scene, Shape, Target
 from csc_core.content import plain
 from csc_core.content.codebook import word
 from csc_core.model.codes import date_of, day_number
 from csc_core.model.portfolio import CollaborationSummary, SetbackSummary
 from csc_core.model.vocabulary import DatePrecision
 
-PLOT = 312  # pixels
-SMALLER = 0.8  # of the timeline's marks and distances
 LEVEL, TOP = 16, 18  # pixels before the picture is made smaller
 LEVELS = 3  # of marks above one another; what does not fit is counted
-ROOM = 44  # pixels a label of the axis needs
-AXIS = 24
-YEAR, MONTH = 365.25, 365.25 / 12
 CHOSEN, OTHER = 0.7, 0.3  # the size of a setback's mark, for the chosen kind and for the rest
+KEY_ROW = 26
 LENGTHS = (
     (1, DatePrecision.DAY),
     (7, DatePrecision.WEEK),
     (31, DatePrecision.MONTH),
     (92, DatePrecision.QUARTER),
 )
-
-
-class Scale(StrEnum):
-    """What the shared time axis shows: time since each collaboration's start, or the calendar."""
-
-    SINCE = "since"
-    CALENDAR = "calendar"
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What all pictures of one page share: the scale, its ends, and how many levels their marks need."""
-
-    scale: Scale
-    start: float
-    end: float
-    above: int = 1
-    below: int = 1
-
-    def origin(self, summary: CollaborationSummary) -> int:
-        """The day number that stands at 0."""
-        return day_number(summary.start) if self.scale is Scale.SINCE else 0
-
-    def scene(self, dark: bool) -> Scene:
-        """An empty picture of this frame, before it is made smaller."""
-        return Scene(palette(dark), self.start, self.end, PLOT / SMALLER, 0)
 
 
 def frame_of(summaries: Sequence[CollaborationSummary], scale: Scale) -> Frame:
@@ -128,7 +97,7 @@ def multiple(
     draw_row(scene, [entry for entry in answers if entry.code is Code.RETREAT], retreat - 4, None)
     _draw_life(scene, summary, frame, line)
     small = smaller(scene, SMALLER)
-    _draw_axis(small, frame)
+    draw_shared_axis(small, frame)
     return small
 
 
@@ -179,80 +148,49 @@ def smaller(scene: Scene, by: float) -> Scene:
         return replace(item, **lengths, **area)
 
     small = Scene(scene.colors, scene.start, scene.end, scene.plot * by, scene.label * by)
-    for name in scene.datasets():
+    for name in GROUPS:
         setattr(small, name, [shrunk(item) for item in getattr(scene, name)])
     small.glyphs = [replace(glyph, size=glyph.size * by) for glyph in small.glyphs]
     small.height = scene.height * by
     return small
 
 
-def _draw_axis(scene: Scene, frame: Frame) -> None:
-    """Labels under the picture, as many as stay apart, with a thin line above each."""
-    foot = scene.height
-    scene.across(foot, scene.colors.rule, 1, label=False)
-    for x, label in ticks(frame):
-        place = scene.pixels(x)
-        scene.lines.insert(0, Line(x, x, 0, foot, scene.colors.rule))
-        align = Align.LEFT if place < ROOM / 2 else Align.CENTER if place < PLOT - ROOM / 2 else Align.RIGHT
-        nudge = {Align.LEFT: -place, Align.CENTER: 0, Align.RIGHT: PLOT - place}[align]
-        words = Words(x, foot + AXIS / 2, label, scene.colors.muted, dx=nudge, align=align)
-        scene.words.append(words)
-    scene.height = foot + AXIS
-
-
-def ticks(frame: Frame) -> list[tuple[float, str]]:
-    """Where the axis has labels, and which."""
-    pixels = PLOT / (frame.end - frame.start) * MONTH
-    step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120) if step * pixels >= ROOM), 240)
-    make = _since if frame.scale is Scale.SINCE else _calendar
-    return list(make(frame, step))
-
-
-def _since(frame: Frame, step: int) -> Iterator[tuple[float, str]]:
-    """ "start", "1 year", "2", "3"; of a short life "start", "3 months", "6"."""
-    per, unit = (12, "year") if step >= 12 else (1, "month")
-    for months in range(0, int(frame.end / MONTH) + 1, step):
-        n = months // per
-        label = str(n) if months > step else plain.count(n, unit)
-        yield months * MONTH, label if months else "start"
-
-
-def _calendar(frame: Frame, step: int) -> Iterator[tuple[float, str]]:
-    """Years, or months with the year at the first and at each January."""
-    first, last = date_of(int(frame.start) + 1), date_of(int(frame.end))
-    named = False
-    for month in range(first.year * 12, last.year * 12 + last.month):
-        day = dt.date(month // 12, month % 12 + 1, 1)
-        if month % step or not first <= day <= last:
-            continue
-        short = plain.month(day)
-        label = str(day.year) if day.month == 1 else short if named else f"{short} {day.year}"
-        named = True
-        yield day_number(day), label
-
-
 KEY = (
-    (Code.SETBACK, "setback of the kind chosen", 208),
-    (Code.LEARNING, "learning, above", 136),
-    (Code.BLAMING, "blaming, below", 130),
-    (Code.MIXED, "mixed", 76),
-    (Code.NEUTRAL, "neutral", 84),
-    (Code.UNCLEAR, "unclear", 84),
-    (Code.RETREAT, "retreat, lowest", 130),
+    (Code.LEARNING, "learning, above", 130),
+    (Code.BLAMING, "blaming, below", 126),
+    (Code.MIXED, "mixed", 72),
+    (Code.NEUTRAL, "neutral", 80),
+    (Code.UNCLEAR, "unclear", 80),
+    (Code.RETREAT, "retreat, lowest", 124),
 )
-WAITING = "not yet picked up"
+SETBACKS = ((OTHER, "setback", 74), (CHOSEN, "of the kind chosen", 146))
+WAITING = ("not yet picked up", 170)
 
 
 def multiples_key(*, dark: bool = False, plot: float = 1100) -> Scene:
     """What the marks stand for, in as many rows as the width needs."""
     scene = Scene(palette(dark), 0, 1, plot, 0)
-    x = y = 0.0
-    for code, says, room in KEY:
-        x, y = (x, y) if x + room <= plot else (0.0, y + 26)
-        draw_key(scene, code, y + 13, x, says)
-        x += room
-    x, y = (x, y) if x + 190 <= plot else (0.0, y + 26)
-    _draw_waiting(scene, 0, 0, y + 13, x + 4, x + 44)
-    scene.beside(y + 13, WAITING, x + 56)
-    scene.height = y + 26
+    rooms = [room for *_, room in (*SETBACKS, *KEY, WAITING)]
+    places = iter(_places(rooms, plot))
+    for size, says, _ in SETBACKS:
+        x, y = next(places)
+        draw_mark(scene, Code.SETBACK, 0, y, x + 8, scale=size * SMALLER * SMALLER)
+        scene.beside(y, says, x + 18)
+    for code, says, _ in KEY:
+        x, y = next(places)
+        draw_key(scene, code, y, x, says)
+    x, y = next(places)
+    _draw_waiting(scene, 0, 0, y, x + 4, x + 34)
+    scene.beside(y, WAITING[0], x + 46)
+    scene.height = y + KEY_ROW / 2
     return scene
+
+
+def _places(rooms: Sequence[float], plot: float) -> Iterator[tuple[float, float]]:
+    """Where things of these widths stand, row by row: left edge and middle."""
+    x, y = 0.0, KEY_ROW / 2
+    for room in rooms:
+        if x + room > plot:
+            x, y = 0.0, y + KEY_ROW
+        yield x, y
+        x += room

@@ -2,13 +2,16 @@
 
 import copy
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from csc_core.charting.scene import Scene
+import pyarrow as pa
+
+from csc_core.charting.legible import legible
+from csc_core.charting.scene import GROUPS, Scene
 from csc_core.content.load import DATA
 
 PICK = "pick"
@@ -19,14 +22,25 @@ SVG_LIMIT = 500  # targets; above it the browser draws on a canvas, which does n
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart ready to draw: a Vega-Lite spec without data, its datasets by name, its height in pixels."""
+    """A chart ready to draw: a Vega-Lite spec without data, its datasets by name, its height in pixels.
+
+    A dataset is an Arrow stream, written once: a screen is sent it as it is, however often it is drawn.
+    """
 
     spec: Mapping[str, Any]
-    datasets: Mapping[str, list[dict[str, Any]]]
+    datasets: Mapping[str, bytes]
     height: float
 
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """A dataset's rows, for files and for other tools."""
+        return list(pa.ipc.open_stream(self.datasets[name]).read_all().to_pylist())
+
     def whole(self) -> dict[str, Any]:
-        """The spec with its data inside, for files and for other tools."""
+        """The spec with its data inside, as text can hold it."""
+        return {**self.spec, "datasets": {name: self.rows(name) for name in self.datasets}}
+
+    def streamed(self) -> dict[str, Any]:
+        """The spec with its data inside, as a screen is sent it."""
         return {**self.spec, "datasets": dict(self.datasets)}
 
 
@@ -62,7 +76,23 @@ def picture(scene: Scene, *, clickable: bool = False, sized: bool = False) -> Pi
         layer["encoding"]["y"]["scale"]["domain"] = [0, scene.height]
     renderer = "svg" if len(scene.targets) <= SVG_LIMIT else "canvas"
     spec["usermeta"] = {"embedOptions": {"renderer": renderer}}
-    return Picture(spec, scene.datasets(), scene.height)
+    datasets = {name: _stream(getattr(scene, name), kind) for name, kind in GROUPS.items()}
+    return Picture(spec, datasets, scene.height)
+
+
+def _stream(items: Sequence[Any], kind: type) -> bytes:
+    """Primitives of one kind as an Arrow stream, one column a field."""
+    columns = {
+        known.name: pa.array(
+            [getattr(item, known.name) for item in items],
+            pa.float64() if known.type in (float, int) else pa.string(),
+        )
+        for known in fields(kind)
+    }
+    table, sink = pa.table(columns), pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return bytes(sink.getvalue().to_pybytes())
 
 
 FONTS = DATA / "fonts"
@@ -77,9 +107,19 @@ def _fonts_registered(folder: Path) -> Path:
 
 
 def _for_file(chart: Picture) -> str:
+    """The chart as JSON. A sign that XML cannot hold would end the whole program in the drawing library."""
     spec = chart.whole()
     spec["config"] = {**spec["config"], "font": FILE_FONT, "text": {"font": FILE_FONT}}
-    return json.dumps(spec)
+    return json.dumps(_drawable(spec))
+
+
+def _drawable(value: Any) -> Any:
+    """The same values with every text made legible."""
+    if isinstance(value, str):
+        return legible(value)
+    if isinstance(value, Mapping):
+        return {name: _drawable(part) for name, part in value.items()}
+    return [_drawable(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def png(chart: Picture, scale: float = 2) -> bytes:

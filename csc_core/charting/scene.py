@@ -4,9 +4,8 @@ Across, a primitive stands at ``x`` (a day number, or days since a setback) plus
 pixels from the top. All is decided in Python, so that the drawn picture holds no surprises and can be tested.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from csc_core.charting.palette import Palette
 
@@ -143,15 +142,14 @@ class Scene:
         """Draw an upright line at x."""
         self.lines.append(Line(x, x, top, bottom, color, width, dash))
 
-    def datasets(self) -> dict[str, list[dict[str, Any]]]:
-        """The primitives as records, by the names the chart template reads."""
-        groups: dict[str, list[Any]] = {
-            "grounds": self.grounds,
-            "lines": self.lines,
-            "boxes": self.boxes,
-            "words": self.words,
-            "shapes": self.shapes,
-            "glyphs": self.glyphs,
-            "targets": self.targets,
-        }
-        return {name: [asdict(item) for item in items] for name, items in groups.items()}
+
+# The groups of a scene, by the names the chart template reads, and what each holds.
+GROUPS: dict[str, type] = {
+    "grounds": Box,
+    "lines": Line,
+    "boxes": Box,
+    "words": Words,
+    "shapes": Shape,
+    "glyphs": Words,
+    "targets": Target,
+}

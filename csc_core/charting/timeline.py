@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from csc_core.charting.axis import draw_axis
-from csc_core.charting.entries import Code, Entry, Shown, entries, entry
+from csc_core.charting.entries import ANSWERS, Code, Entry, Shown, entries, entries_at, shown_rows
 from csc_core.charting.governance import draw_reviews, draw_strip
 from csc_core.charting.journey import draw_journey, draw_row
 from csc_core.charting.lanes import Lane, draw_lane
@@ -13,6 +15,7 @@ from csc_core.charting.palette import palette
 from csc_core.charting.scene import Scene, Words
 from csc_core.model.analysis import Analysis
 from csc_core.model.codes import day_number
+from csc_core.model.vocabulary import Kind
 
 MOST_LANES = 60
 CLOSE_FROM, DENSE_FROM = 9, 13  # setbacks
@@ -52,20 +55,21 @@ def is_dense(analysis: Analysis) -> bool:
 
 def lanes_of(analysis: Analysis, shown: Shown, found: Sequence[Entry]) -> list[Lane]:
     """A lane for each setback that is shown, or that has a shown response, in number order."""
-    by_setback: dict[int, list[Entry]] = {}
+    followed: dict[int, list[Entry]] = {}
     for item in found:
         for setback in item.setbacks:
-            by_setback.setdefault(setback, []).append(item)
-    visible = {item.position for item in found}
-    responses = (Code.SETBACK, Code.GOVERNANCE, Code.PRACTICE, Code.MILESTONE, Code.CONTEXT)
+            followed.setdefault(setback, []).append(item)
+    setbacks = {item.position: item for item in found if item.code is Code.SETBACK}
+    lanes = [e for e in analysis.findings.episodes if e.position in setbacks or e.position in followed]
+    hidden = [episode.position for episode in lanes if episode.position not in setbacks]
+    setbacks |= {item.position: item for item in entries_at(analysis, np.array(hidden, dtype=np.int64))}
     return [
         Lane(
             episode,
-            entry(analysis, episode.position),
-            [item for item in by_setback.get(episode.position, []) if item.code not in responses],
+            setbacks[episode.position],
+            [item for item in followed.get(episode.position, ()) if item.code in ANSWERS],
         )
-        for episode in analysis.findings.episodes
-        if episode.position in visible or episode.position in by_setback
+        for episode in lanes
     ]
 
 
@@ -169,5 +173,8 @@ def reading_order(analysis: Analysis, shown: Shown) -> list[Entry]:
 
 def without_lane(analysis: Analysis, shown: Shown) -> int:
     """How many shown setbacks have no lane of their own because there are too many to draw."""
-    lanes = lanes_of(analysis, shown, entries(analysis, shown))
-    return len(lanes) - len(most_telling(lanes))
+    codes, kept = analysis.log.codes, shown_rows(analysis, shown)
+    with_lane = kept.copy()
+    with_lane[codes.answers.values[kept[codes.answers.rows()]]] = True
+    lanes = with_lane & analysis.findings.facts.counts & codes.is_kind(Kind.SETBACK)
+    return max(int(lanes.sum()) - MOST_LANES, 0)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from csc_core.charting.entries import Code, Entry, code_word, entry, when_words
+from csc_core.charting.entries import ANSWERS, Entry, code_word, entry, when_words
 from csc_core.content import plain
 from csc_core.content.codebook import fields, word
 from csc_core.model import columns as c
@@ -20,8 +20,6 @@ from csc_core.model.vocabulary import (
     YesNo,
 )
 from csc_core.reporting.dictionary import SUBTYPES
-
-_CODED = (Code.LEARNING, Code.BLAMING, Code.MIXED, Code.NEUTRAL, Code.UNCLEAR, Code.RETREAT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def detail(analysis: Analysis, event_id: str) -> Detail | None:
     item = entry(analysis, position)
     return Detail(
         entry=item,
-        badge=f"coded {code_word(item.code)}" if item.code in _CODED else code_word(item.code),
+        badge=f"coded {code_word(item.code)}" if item.code in ANSWERS else code_word(item.code),
         when=_when(analysis, item),
         source=_source(analysis, item),
         coded=_coded(analysis, position),

@@ -69,7 +69,7 @@ def opening_picture(dark: bool) -> Picture:
 
 def chart_data(chart: Picture) -> dict[str, Any]:
     """The chart as Streamlit wants it: one dict with its data inside."""
-    return chart.whole()
+    return chart.streamed()
 
 
 @st.cache_resource(max_entries=50)

@@ -52,12 +52,12 @@ def test_the_spec_holds_no_words_of_the_log_and_names_nothing_that_fetches() -> 
     assert "evil.test" not in spec
     assert "onerror" not in spec
     assert keys(dict(drawn.spec)).isdisjoint({"href", "url", "image"})
-    assert any(HOSTILE in row["says"] for row in drawn.datasets["targets"])
+    assert any(HOSTILE in row["says"] for row in drawn.rows("targets"))
 
 
 def test_no_field_of_the_data_is_named_as_the_tooltip_would_take_for_a_picture() -> None:
     for scene in SCENES.values():
-        for rows in picture(scene).datasets.values():
+        for rows in picture(scene).whole()["datasets"].values():
             assert all({"title", "image", "href", "url"}.isdisjoint(row) for row in rows)
 
 
