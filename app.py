@@ -6,7 +6,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from pages.shared import frame, server
 
 if get_script_run_ctx(suppress_warning=True) is None:
+    from pages.shared.ballot_routes import ROUTES
+
     server.prepare()
-    app = st.App(__file__, middleware=server.MIDDLEWARE, on_script_error=frame.show_fault)
+    app = st.App(__file__, routes=ROUTES, middleware=server.MIDDLEWARE, on_script_error=frame.show_fault)
 else:
     frame.draw()
