@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ _OF_KIND: dict[Kind, type[StrEnum]] = {
     Kind.CONTEXT: ContextSubtype,
 }
 _OTHER = "other"
+MOST_WORDS = 30_000  # distinct action ids that can be counted; no real log comes near
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,7 @@ def _words(codes: NDArray[np.int32], words: list[str | None], where: BoolArray) 
     """Words by row as positions in the list of those in use; BLANK outside the marked rows."""
     used = np.bincount(codes[where], minlength=len(words)) > 0
     in_use = [str(word) if word and use else None for word, use in zip(words, used, strict=True)]
-    places = {word: place for place, word in enumerate(dict.fromkeys(filter(None, in_use)))}
-    of_value = np.array([places[word] if word else BLANK for word in in_use], dtype=np.int16)
+    distinct = dict.fromkeys(filter(None, in_use))
+    places = {word: place for place, word in enumerate(islice(distinct, MOST_WORDS))}
+    of_value = np.array([places.get(word or "", BLANK) for word in in_use], dtype=np.int16)
     return Words(np.where(where, of_value[codes], np.int16(BLANK)), tuple(places))

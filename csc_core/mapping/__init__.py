@@ -45,7 +45,8 @@ def _missing(columns: Mapping[str, str], raw: RawTable) -> Iterable[Problem]:
             Severity.BLOCKS,
             "missing_column",
             f"There is no column named {_listed(missing)}. Found: {found or 'no columns'}.",
-            "Name the columns date, kind and title, or copy your rows into the blank template.",
+            "Name the columns date, kind and title, or copy your rows into the blank template "
+            "(on the Log page, or: python -m csc_core template).",
             row=raw.header_row,
         )
 

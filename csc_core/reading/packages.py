@@ -4,13 +4,15 @@ import io
 import re
 import zipfile
 import zlib
+from xml.parsers import expat
 
 from csc_core.model.errors import UnreadableFile
 from csc_core.reading import limits
 
 _SPLIT = "Copy the events into a new workbook, or save the sheet as CSV (UTF-8)."
-_DAMAGED = "Open it in your spreadsheet program, save it again as .xlsx, and try that file."
+_REPAIR = "Open it in your spreadsheet program, save it again as .xlsx, and try that file."
 
+_MANIFEST = "META-INF/manifest.xml"  # says, of an OpenDocument file, whether it is encrypted
 _LOCKED = "Save a copy without a password."
 
 # Tags are matched up to the next angle bracket only, so that no input makes the search pile up.
@@ -31,13 +33,15 @@ def inspect_package(data: bytes, name: str) -> int:
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as fault:
-        raise UnreadableFile(f"{name} is damaged.", _DAMAGED) from fault
+        raise _damaged(name) from fault
     _check_directory(parts, name)
     formulas = 0
-    for part in parts:
+    for part in sorted(parts, key=lambda part: part.filename != _MANIFEST):
         content = _unpack(data, part, name)
-        if part.filename == "META-INF/manifest.xml" and b"encryption-data" in content:
+        if part.filename == _MANIFEST and b"encryption-data" in content:
             raise UnreadableFile(f"{name} is protected by a password.", _LOCKED)
+        if content and part.filename.endswith((".xml", ".rels")):
+            _check_form(content, name)
         if part.filename.endswith(".xml") and not part.filename.endswith("sharedStrings.xml"):
             _check_reach(content, name)
             formulas += len(_EMPTY_FORMULA.findall(content))
@@ -67,20 +71,39 @@ def _unpack(data: bytes, part: zipfile.ZipInfo, name: str) -> bytes:
     """One part's content, never more of it than the directory declares."""
     header = data[part.header_offset : part.header_offset + 30]
     if len(header) < 30 or not header.startswith(b"PK\x03\x04"):
-        raise UnreadableFile(f"{name} is damaged.", _DAMAGED)
+        raise _damaged(name)
     skip = 30 + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
     packed = data[part.header_offset + skip : part.header_offset + skip + part.compress_size]
     if part.compress_type == zipfile.ZIP_STORED:
         return packed
     if part.compress_type != zipfile.ZIP_DEFLATED:
-        raise UnreadableFile(f"{name} is packed in an unusual way.", _DAMAGED)
+        raise UnreadableFile(f"{name} is packed in an unusual way.", _REPAIR)
     try:
         content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, part.file_size + 1)
     except zlib.error as fault:
-        raise UnreadableFile(f"{name} is damaged.", _DAMAGED) from fault
+        raise _damaged(name) from fault
     if len(content) > part.file_size:
-        raise UnreadableFile(f"{name} holds more than it declares.", _DAMAGED)
+        raise UnreadableFile(f"{name} holds more than it declares.", _REPAIR)
     return content
+
+
+def _check_form(content: bytes, name: str) -> None:
+    """Is a part well-formed, and defines no entities? The parser that follows may hang on others."""
+
+    def refuse(_name: str, _system: str | None, _public: str | None, defines: bool) -> None:
+        if defines:
+            raise _damaged(name)
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, LookupError) as fault:  # the second: an encoding nobody knows
+        raise _damaged(name) from fault
+
+
+def _damaged(name: str) -> UnreadableFile:
+    return UnreadableFile(f"{name} is damaged.", _REPAIR)
 
 
 def _check_reach(content: bytes, name: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from csc_core.checking.subtypes import MOST_WORDS
 from csc_core.model.codes import BLANK, bits, position
 from csc_core.model.event import COLUMNS
 from csc_core.model.vocabulary import BlameForm, Facet, Kind, Severity, Stance, Visibility, YesNo
@@ -147,3 +148,10 @@ def test_every_column_of_the_template_is_read() -> None:
     assert set(COLUMNS) <= set(log.events.columns)
     assert log.cell(0, "detail") == " kept as written "
     assert log.codes.kind[0] == position(Kind.PRACTICE)
+
+
+def test_more_action_ids_than_can_be_counted_are_kept_as_written() -> None:
+    rows = "".join(f"2024-01-02,practice,t{n},A{n}\n" for n in range(MOST_WORDS + 5))
+    log = log_of(opened("date,kind,title,subtype\n" + rows))
+    assert (log.codes.action >= 0).sum() == MOST_WORDS
+    assert log.cell(MOST_WORDS + 4, "subtype") == f"A{MOST_WORDS + 4}"

@@ -166,3 +166,62 @@ def test_an_interruption_is_not_taken_for_a_panic(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(workbooks, "_as_text", stop)
     with pytest.raises(KeyboardInterrupt):
         read_table(workbook(events=[HEADER]), "a.xlsx")
+
+
+OPEN_DOCUMENT = (
+    '<?xml version="1.0"?><office:document-content '
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+    '<table:table table:name="events">{rows}</table:table>'
+    "</office:spreadsheet></office:body></office:document-content>"
+)
+CELL = '<table:table-cell{more} office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+
+def open_document(rows: str, manifest: str = "<manifest/>") -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", OPEN_DOCUMENT.format(rows=rows))
+        archive.writestr("META-INF/manifest.xml", manifest)
+    return stream.getvalue()
+
+
+def row_of(*texts: str, more: str = "", row: str = "") -> str:
+    cells = "".join(CELL.format(text=text, more=more) for text in texts)
+    return f"<table:table-row{row}>{cells}</table:table-row>"
+
+
+def test_an_open_document_is_read() -> None:
+    trailing = row_of(row=' table:number-rows-repeated="1048000"')
+    raw = read_table(open_document(row_of(*HEADER) + row_of("2024", "setback", "x") + trailing), "a.ods")
+    assert raw.cells.to_pylist() == [{"date": "2024", "kind": "setback", "title": "x"}]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        row_of("x", row=' table:number-rows-repeated="1048576"'),
+        row_of("x", more=' table:number-columns-repeated="16384"'),
+    ],
+)
+def test_content_repeated_without_end_is_refused(rows: str) -> None:
+    with pytest.raises(UnreadableFile, match="too far"):
+        read_table(open_document(row_of(*HEADER) + rows), "a.ods")
+
+
+def test_a_sheet_that_never_ends_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read_table(open_document("<table:table-row>" + row_of("x")), "a.ods")
+
+
+def test_an_encrypted_document_is_told_apart_from_a_damaged_one() -> None:
+    with pytest.raises(UnreadableFile, match="password"):
+        read_table(open_document("", manifest="<manifest><encryption-data/></manifest>"), "a.ods")
+
+
+def test_a_sheet_that_defines_entities_is_refused() -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>'
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read_table(changed(workbook(events=[HEADER]), SHEET, lambda _: bomb), "a.xlsx")
