@@ -5,7 +5,7 @@ import secrets
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from csc_core.model.errors import BallotClosed
 from csc_core.model.stored import Ballot, BallotState, Cells
@@ -68,11 +68,16 @@ class Ballots:
         ``device`` is a digest that tells devices apart and nothing else.
         """
         with self._database.writing() as connection:
-            found = _find(connection, ballot.c.id == ballot_id, keep=True)
-            if found is None or found.state is not BallotState.OPEN or at >= found.expires:
-                raise BallotClosed(*_CLOSED)
+            _must_take_answers(connection, ballot_id, at)
             key = {"ballot_id": ballot_id, "device": row_key(device)}
             upsert(connection, vote, key, {"answer": filled(answer)})
+
+    def take_back(self, ballot_id: str, device: str, at: dt.datetime) -> None:
+        """Forget the answer of a device, such as a paper slip that was miscounted. Raises BallotClosed."""
+        with self._database.writing() as connection:
+            _must_take_answers(connection, ballot_id, at)
+            its = (vote.c.ballot_id == ballot_id, vote.c.device == row_key(device))
+            connection.execute(delete(vote).where(*its))
 
     def count(self, ballot_id: str) -> int:
         """How many answered: all that may be known before the ballot is revealed."""
@@ -98,6 +103,13 @@ class Ballots:
                 raise BallotClosed(*_HIDDEN)
             given = connection.execute(select(vote.c.answer).where(vote.c.ballot_id == ballot_id)).scalars()
             return tuple(sorted(given, key=lambda answer: sorted(answer.items())))
+
+
+def _must_take_answers(connection: Connection, ballot_id: str, at: dt.datetime) -> None:
+    """Raise BallotClosed unless the ballot is open now and stays so until the transaction ends."""
+    found = _find(connection, ballot.c.id == ballot_id, keep=True)
+    if found is None or found.state is not BallotState.OPEN or at >= found.expires:
+        raise BallotClosed(*_CLOSED)
 
 
 def _find(connection: Connection, which: Any, *, keep: bool = False) -> Ballot | None:

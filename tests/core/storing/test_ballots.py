@@ -47,6 +47,18 @@ def test_a_device_has_one_answer_and_may_think_again(store: Store, ballot: Ballo
     }
 
 
+def test_a_miscounted_answer_is_taken_back_while_the_ballot_is_open(store: Store, ballot: Ballot) -> None:
+    for device in ("slip 1", "slip 2"):
+        store.ballots.cast(ballot.id, device, answer("pulled_apart"), NOW)
+    store.ballots.take_back(ballot.id, "slip 2", NOW)
+    store.ballots.take_back(ballot.id, "slip 2", NOW)
+    assert store.ballots.count(ballot.id) == 1
+    store.ballots.set_state(ballot.id, BallotState.CLOSED)
+    with pytest.raises(BallotClosed):
+        store.ballots.take_back(ballot.id, "slip 1", NOW)
+    assert store.ballots.count(ballot.id) == 1
+
+
 def test_answers_stay_hidden_until_revealed(store: Store, ballot: Ballot) -> None:
     store.ballots.cast(ballot.id, "phone", answer("pulled_apart"), NOW)
     for state in (BallotState.OPEN, BallotState.CLOSED):
