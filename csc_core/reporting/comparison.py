@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from csc_core.charting.multiples import Scale
+from csc_core.charting.frame import Scale
 from csc_core.content import plain
 from csc_core.content.codebook import word
 from csc_core.model.findings import WORDS_FROM

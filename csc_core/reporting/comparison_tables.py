@@ -1,5 +1,6 @@
 """The tables behind the comparison of collaborations, in the order of names; nothing in them is a rank."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
@@ -11,6 +12,7 @@ from csc_core.model.portfolio import CollaborationSummary, Portfolio, SetbackSum
 from csc_core.model.vocabulary import CODED_LABELS, GovernanceMode, Label, Practice, Stance
 from csc_core.reporting.comparison_limits import use_words
 
+HEADS = ("Collaboration", "City")
 WHOLE = "Int64"  # whole numbers that may be missing
 WITHHELD = "(kept by its facilitator)"
 
@@ -89,6 +91,19 @@ def cross_case_table(portfolio: Portfolio) -> pd.DataFrame:
     How setbacks read is left blank below four coded ones.
     """
     return pd.DataFrame([_case(summary) for summary in portfolio.compared]).convert_dtypes()
+
+
+def turned(table: pd.DataFrame) -> pd.DataFrame:
+    """The cross-case table for a screen: a column a case, so that no case can be sorted above another."""
+    names = [
+        f"{name}, {city}" if city else name for name, city in zip(*(table[c] for c in HEADS), strict=True)
+    ]
+    again = Counter[str]()
+    for place, name in enumerate(names):
+        again[name] += 1
+        names[place] = name if again[name] == 1 else f"{name} ({again[name]})"
+    rest = table.drop(columns=list(HEADS)).astype("string").fillna("")
+    return rest.set_axis(names, axis="index").T.rename_axis("Figure").reset_index()
 
 
 def _case(summary: CollaborationSummary) -> dict[str, object]:

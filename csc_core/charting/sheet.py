@@ -1,0 +1,73 @@
+"""All small pictures of a comparison as one, by city and policy area, to be saved and printed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from csc_core.charting.frame import PLOT, Frame
+from csc_core.charting.lettering import cut
+from csc_core.charting.multiples import multiple, multiples_key
+from csc_core.charting.palette import palette
+from csc_core.charting.scene import GROUPS, Scene, Words
+from csc_core.content import plain
+from csc_core.content.codebook import word
+from csc_core.model.portfolio import CollaborationSummary, Portfolio
+
+GUTTER = 1.1  # of a picture's width, from one column to the next
+NAMES, GAP = 44, 20  # pixels
+
+
+def sheet(
+    portfolio: Portfolio, frame: Frame, captions: Mapping[str, str], chosen: str | None = None
+) -> Scene:
+    """One column a policy area, one band a city. ``captions`` gives the words under each name, by key."""
+    areas = portfolio.areas
+    step = (frame.end - frame.start) * GUTTER
+    scene = Scene(palette(False), frame.start, frame.start + step * len(areas), PLOT * GUTTER * len(areas), 0)
+    y = _paste(scene, multiples_key(plot=scene.plot), frame.start, 0) + GAP
+    for place, area in enumerate(areas):
+        head = plain.capital(word("policy_area", area))
+        scene.words.append(Words(frame.start + place * step, y, head, scene.colors.ink, weight=600))
+    y += GAP
+    for city in portfolio.cities:
+        scene.words.append(Words(frame.start, y + 8, city or "City not stated", scene.colors.muted))
+        columns = [portfolio.cell(city, area) for area in areas]
+        ends = [
+            _draw_column(scene, column, place * step, y + GAP, frame, captions, chosen)
+            for place, column in enumerate(columns)
+        ]
+        y = max(ends)
+    scene.height = y
+    return scene
+
+
+def _draw_column(
+    scene: Scene,
+    summaries: tuple[CollaborationSummary, ...],
+    x: float,
+    y: float,
+    frame: Frame,
+    captions: Mapping[str, str],
+    chosen: str | None,
+) -> float:
+    """The collaborations of one city and policy area, one below the other. Returns the y below."""
+    for summary in summaries:
+        name = cut(summary.face.name, PLOT, bold=True)
+        scene.words.append(Words(frame.start + x, y + 10, name, scene.colors.ink, weight=600))
+        caption = captions[summary.face.key]
+        scene.words.append(Words(frame.start + x, y + 28, caption, scene.colors.muted))
+        y = _paste(scene, multiple(summary, frame, chosen=chosen), x, y + NAMES) + GAP
+    return y
+
+
+def _paste(scene: Scene, part: Scene, x: float, y: float) -> float:
+    """Add a picture of the same scale to a larger one, moved by ``x`` and ``y``. Returns the y below it."""
+
+    def moved(item: Any) -> Any:
+        across = {name: getattr(item, name) + x for name in ("x", "x2") if hasattr(item, name)}
+        down = {name: getattr(item, name) + y for name in ("y", "y2") if hasattr(item, name)}
+        return replace(item, **across, **down)
+
+    for name in GROUPS:
+        getattr(scene, name).extend(moved(item) for item in getattr(part, name))
+    return y + part.height

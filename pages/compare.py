@@ -1,0 +1,116 @@
+"""Compare: many collaborations side by side, what followed similar setbacks, and what this cannot say."""
+
+from functools import partial
+
+import streamlit as st
+
+from csc_core.charting.multiples import frame_of
+from csc_core.content import plain as written
+from csc_core.model.portfolio import MINIMUM_PLACES, Portfolio, Similar
+from csc_core.portfolio import side_by_side
+from csc_core.reporting import comparison as said
+from csc_core.reporting import comparison_limits as limited
+from csc_core.reporting import comparison_tables as tables
+from csc_core.reporting.tables import csv
+from pages.shared import compare_rows, parts
+from pages.shared.compare_choices import choose_cities, choose_kind, choose_logs, choose_scale
+from pages.shared.compare_dialogs import save, show_table
+from pages.shared.compare_grid import grid
+from pages.shared.parts import FACILITATOR_BADGE, plain
+
+
+def head(portfolio: Portfolio) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        n = written.count(len(portfolio.summaries), "collaboration")
+        more = [said.as_of_words(portfolio), said.invented_words(portfolio)]
+        rest = "".join(f" · {part}" for part in more if part)
+        st.markdown(f"**{plain(n)}**:gray[{plain(rest)}]", width="stretch")
+        st.badge(FACILITATOR_BADGE, color="gray", icon=":material/visibility_lock:")
+
+
+def pictures(portfolio: Portfolio, hidden: int) -> Similar | None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        kind = choose_kind(portfolio)
+        scale = choose_scale()
+        cities = choose_cities(portfolio)
+        frame = frame_of(portfolio.summaries, scale)
+        chosen = kind.subtype.value if kind else None
+        st.space("stretch")
+        if st.button("Table", type="tertiary", icon=":material/table:"):
+            show_table(portfolio)
+        if st.button("Save picture", type="tertiary", icon=":material/download:"):
+            save(portfolio, frame, chosen)
+    grid(portfolio, cities, frame, chosen)
+    parts.muted(said.comparison_source(portfolio, scale, hidden))
+    return kind
+
+
+def similar(kind: Similar) -> None:
+    parts.section("Places that met a similar setback, and what followed")
+    st.markdown(plain(said.similar_sentence(kind)))
+    if kind.places >= MINIMUM_PLACES:
+        compare_rows.setback_rows(kind.met)
+        table = tables.similar_table(kind)
+        name = f"{parts.file_stem(kind.subtype)}-and-what-followed.csv"
+        parts.save_table("What followed, as CSV", partial(csv, table), name)
+
+
+def still_open(portfolio: Portfolio) -> None:
+    parts.section("Setbacks still open, and how old they are")
+    st.markdown(plain(said.open_sentence(portfolio)))
+    found = tables.open_setbacks(portfolio)
+    if found:
+        compare_rows.setback_rows([pair for pair in found if pair[1].unanswered])
+        table = tables.setbacks_table(found)
+        with st.expander(f"All {len(found)} with their ages"):
+            st.dataframe(table, hide_index=True)
+            parts.save_table("Open setbacks as CSV", partial(csv, table), "open-setbacks.csv")
+
+
+def counts(portfolio: Portfolio) -> None:
+    parts.section("Practices and governance forms used")
+    st.markdown(plain(limited.use_sentence(portfolio)))
+    left, middle, right = st.columns(3, gap="small")
+    with left:
+        compare_rows.uses("Practices", portfolio.practices, "practice")
+    with middle:
+        compare_rows.uses("Governance forms", portfolio.modes, "governance_mode")
+    with right:
+        compare_rows.uses("Governance looked at", portfolio.governance, "governance_subtype")
+
+
+def cross_case(portfolio: Portfolio) -> None:
+    parts.section("Cases by responses, practices and governance")
+    table = tables.cross_case_table(portfolio)
+    parts.muted("Readings are left out of a case with fewer than four setbacks that have coded answers.")
+    st.dataframe(tables.turned(table), hide_index=True, height=420)
+    parts.save_table("Cross-case table as CSV", partial(csv, table), "cross-case-table.csv")
+
+
+def listed(title: str, told: tuple[str, ...]) -> None:
+    parts.section(title)
+    st.markdown("\n".join(f"- {plain(text)}" for text in told))
+
+
+def page() -> None:
+    over = st.container()
+    shown, hidden = choose_logs()
+    portfolio = side_by_side(shown)
+    with over:
+        head(portfolio)
+        parts.headline(said.comparison_headline(portfolio))
+    kind = pictures(portfolio, hidden)
+    if limited.left_out_sentence(portfolio):
+        st.markdown(plain(limited.left_out_sentence(portfolio)))
+    if kind:
+        similar(kind)
+    still_open(portfolio)
+    if portfolio.compared:
+        counts(portfolio)
+    listed("Over time, one collaboration at a time", limited.trend_sentences(portfolio))
+    if portfolio.compared:
+        cross_case(portfolio)
+        listed("What these cases can and cannot say", limited.limits(portfolio))
+
+
+page()

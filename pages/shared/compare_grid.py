@@ -1,0 +1,78 @@
+"""The small journeys by city and policy area, each a way to its timeline."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from csc_core.charting.frame import Frame
+from csc_core.charting.lettering import cut
+from csc_core.content.codebook import word
+from csc_core.model.log import fingerprint
+from csc_core.model.portfolio import CollaborationSummary, Portfolio
+from csc_core.model.vocabulary import PolicyArea
+from csc_core.reporting.comparison import collaboration_says, standing_words
+from pages.shared import cached, parts, session
+from pages.shared.parts import plain
+
+TIMELINE, LOG = "pages/timeline.py", "pages/log.py"
+NAME_WIDTH = 290  # pixels; a link does not wrap
+KEY_WIDTHS = {False: 1100, True: 340}  # pixels, on a laptop and on a phone
+KEY_SAYS = "Above the line learning, below it blaming, on it mixed, neutral and unclear, lowest retreat."
+NO_CITY = "City not stated"
+
+
+def timeline_link(label: str, key: str, row: int | None = None) -> None:
+    """A link to a collaboration's timeline, at a row of its log if one is given."""
+    where = {"log": key} if row is None else {"log": key, "row": str(row)}
+    st.page_link(TIMELINE, label=plain(label), icon=":material/arrow_outward:", query_params=where)
+
+
+def grid(portfolio: Portfolio, cities: Sequence[str], frame: Frame, chosen: str | None) -> None:
+    """One band a city, one column a policy area; on a phone one below the other."""
+    areas, phone = portfolio.areas, parts.on_phone()
+    key = cached.multiples_key_picture(parts.is_dark(), KEY_WIDTHS[phone])
+    parts.chart(key, "journeys-key", KEY_SAYS)
+    if not phone:
+        for column, area in zip(st.columns(len(areas), gap="small"), areas, strict=True):
+            with column:
+                st.markdown(f"**{plain(word('policy_area', area).capitalize())}**")
+    for city in cities:
+        st.markdown(f":gray[{plain(city or NO_CITY)}]")
+        for column, area in zip(st.columns(len(areas), gap="small"), areas, strict=True):
+            with column:
+                cell(portfolio, city, area, frame, chosen, phone)
+
+
+def cell(
+    portfolio: Portfolio, city: str, area: PolicyArea, frame: Frame, chosen: str | None, phone: bool
+) -> None:
+    """Every collaboration of one city and policy area, or an offer to add the first."""
+    found = portfolio.cell(city, area)
+    for summary in found:
+        with st.container(border=True, gap="xsmall"):
+            journey(summary, frame, chosen, phone)
+    if not found and city and area is not PolicyArea.OTHER:
+        with st.container(border=True, gap="xsmall"):
+            if phone:
+                parts.muted(word("policy_area", area).capitalize())
+            st.markdown("No log here yet.")
+            st.page_link(LOG, label="Add a log", icon=":material/add:")
+
+
+def journey(summary: CollaborationSummary, frame: Frame, chosen: str | None, phone: bool) -> None:
+    """Name, standing and picture of one collaboration. A click on a mark goes to its timeline."""
+    face = summary.face
+    timeline_link(cut(face.name, NAME_WIDTH, 16), face.key)
+    where = f"{word('policy_area', summary.area).capitalize()}: " if phone else ""
+    parts.muted(f"{where}{standing_words(summary)}")
+    mark = fingerprint(repr(summary).encode())
+    drawn = cached.multiple_picture(summary, mark, frame, parts.is_dark(), chosen)
+    name = f"journey-{face.key}"
+    parts.chart(drawn, name, collaboration_says(summary), look_again)
+    row = session.clicked(name)
+    if row is not None:
+        st.switch_page(TIMELINE, query_params={"log": face.key} | ({"row": row} if row else {}))
+
+
+def look_again() -> None:
+    """A click on a mark needs no more than a rerun, which then reads it."""

@@ -1,0 +1,88 @@
+"""Setbacks of several collaborations in plain rows, and the tables to take away."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from csc_core.charting.lanes import episode_words
+from csc_core.content import plain as written
+from csc_core.content.codebook import word
+from csc_core.model.portfolio import CollaborationSummary, SetbackSummary, Use
+from csc_core.reporting.comparison_limits import use_words
+from csc_core.reporting.comparison_tables import practice_names, setback_title
+from pages.shared import parts
+from pages.shared.compare_grid import timeline_link
+from pages.shared.parts import plain
+
+Met = Sequence[tuple[CollaborationSummary, SetbackSummary]]
+WIDTHS = (3.1, 1.7, 1, 1, 1.7, 0.9)
+HEADS = ("Setback", "Reads as", "First response", "First learning", "Practices logged for it", "")
+MOST = 12  # rows on the screen; the table has all
+
+
+def setback_rows(met: Met) -> None:
+    """One row a setback: where and what, how it reads, what followed, and the way to its timeline."""
+    phone = parts.on_phone()
+    if not phone:
+        for column, head in zip(st.columns(WIDTHS, gap="small"), HEADS, strict=True):
+            with column:
+                parts.muted(head)
+    for summary, setback in met[:MOST]:
+        (stacked_row if phone else row)(summary, setback)
+    if len(met) > MOST:
+        parts.muted(f"and {written.count(len(met) - MOST, 'more setback')}, in the table")
+
+
+def row(summary: CollaborationSummary, setback: SetbackSummary) -> None:
+    """A setback in columns."""
+    columns = iter(st.columns(WIDTHS, gap="small"))
+    with next(columns):
+        title_and_place(summary, setback)
+    for text in cells(setback):
+        with next(columns):
+            st.markdown(plain(text))
+    with next(columns):
+        timeline_link(f"Row {setback.row}", summary.face.key, setback.row)
+
+
+def stacked_row(summary: CollaborationSummary, setback: SetbackSummary) -> None:
+    """A setback for a narrow screen: a line a figure."""
+    with st.container(border=True, gap="xsmall"):
+        title_and_place(summary, setback)
+        for head, text in zip(HEADS[1:], cells(setback), strict=False):
+            st.markdown(f":gray[{plain(head)}:] {plain(text)}")
+        timeline_link(f"Row {setback.row}", summary.face.key, setback.row)
+
+
+def title_and_place(summary: CollaborationSummary, setback: SetbackSummary) -> None:
+    """The setback's words, and below them whose it is."""
+    with st.container(gap=None):
+        st.markdown(plain(setback_title(setback)))
+        place = ", ".join(part for part in (summary.face.name, summary.face.city) if part)
+        parts.muted(f"{place} · {written.date(setback.date, setback.precision)}")
+
+
+def cells(setback: SetbackSummary) -> tuple[str, ...]:
+    """What stands between a setback's title and its link."""
+    return (
+        episode_words(setback),
+        after(setback, setback.first_response_days, "first_response_days"),
+        after(setback, setback.first_learning_days, "first_learning_days"),
+        practice_names(setback.practices),
+    )
+
+
+def after(setback: SetbackSummary, days: int | None, figure: str) -> str:
+    """ "about 14 days", or that there was none."""
+    about = "about " if figure in setback.coarse else ""
+    return "none so far" if days is None else f"{about}{written.days(days)}"
+
+
+def uses(title: str, found: Sequence[Use], family: str) -> None:
+    """How many collaborations used each, and how often."""
+    parts.section(title)
+    with st.container(gap="xsmall"):
+        for use in found:
+            name = word(family, use.code).capitalize()
+            times = f"{use.rows} times" if use.rows != 1 else "once"
+            st.markdown(f"**{plain(use_words(use))}** {plain(name)} :gray[{plain(times)}]")
