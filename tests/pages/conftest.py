@@ -1,9 +1,16 @@
 """What every page test shares: Streamlit is spared a search that this app does not need."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from streamlit.components.v2.component_manager import BidiComponentManager
+
+
+@pytest.fixture(autouse=True)
+def _store_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test keeps what it opens in a store of its own."""
+    monkeypatch.setenv("CSC_STORE", f"sqlite:///{tmp_path / 'csc.sqlite'}")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -20,11 +20,6 @@ from tests.pages.visit import (
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_opens_without_a_log(page: str) -> None:
-    assert words(visit(page))
-
-
-@pytest.mark.parametrize("page", PAGES)
 def test_a_reload_finds_the_sample_again_on_every_page(page: str) -> None:
     at = press(visit(), "Show me an example")
     again = visit(page, **at.query_params)

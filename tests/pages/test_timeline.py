@@ -143,6 +143,7 @@ def test_choices_in_the_address_are_taken_and_nonsense_there_is_dropped() -> Non
     at = visit("timeline", log=DEFAULT, kinds="Not yet picked up", axis="sideways", partner="nobody")
     assert at.radio(key="axis").value == "calendar"
     assert at.selectbox(key="partner").value == ""
+    assert at.selectbox(key="kinds").value == Kinds.WAITING.value
 
 
 def test_a_choice_of_one_log_does_not_break_the_next() -> None:

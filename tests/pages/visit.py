@@ -7,10 +7,11 @@ from streamlit.testing.v1.element_tree import Button
 
 from csc_core.content.samples import samples
 from csc_core.model.analysis import Analysis
+from pages.shared import frame
 from tests.core.charting.seen import sample_analysis
 
 APP = Path(__file__).parents[2] / "app.py"
-PAGES = ("start", "timeline", "prompts", "log", "method")
+PAGES = frame.PAGES
 SAMPLES = tuple(sample.id for sample in samples())
 DEFAULT = SAMPLES[0]
 CSV = "text/csv"
@@ -46,18 +47,25 @@ def sound(at: AppTest) -> AppTest:
     return at
 
 
+def buttons(at: AppTest, name: str) -> list[Button]:
+    """The buttons with this key, else with this label, else those whose label begins so."""
+    return (
+        [one for one in at.button if one.key == name]
+        or [one for one in at.button if one.label == name]
+        or [one for one in at.button if one.label.startswith(name)]
+    )
+
+
 def button(at: AppTest, name: str) -> Button:
-    """The button with this key, else the first whose label begins so."""
-    found = [one for one in at.button if one.key == name] or [
-        one for one in at.button if one.label.startswith(name)
-    ]
+    """The first of those buttons."""
+    found = buttons(at, name)
     assert found, f"no button {name!r} among {[one.label for one in at.button]}"
     return found[0]
 
 
 def has_button(at: AppTest, name: str) -> bool:
-    """Is there a button with this key, or whose label begins so?"""
-    return any(one.key == name or one.label.startswith(name) for one in at.button)
+    """Is there such a button?"""
+    return bool(buttons(at, name))
 
 
 def press(at: AppTest, *names: str) -> AppTest:
