@@ -4,12 +4,12 @@ from itertools import groupby
 
 import streamlit as st
 
-from csc_core.content import plain as written
 from csc_core.content.codebook import word
 from csc_core.content.samples import Sample, samples
 from csc_core.reporting.sentences import standing, start_headline
 from pages.shared import cached, parts, session
 from pages.shared.desk import Desk
+from pages.shared.kept_list import show_kept
 from pages.shared.parts import plain
 from pages.shared.standing import next_prompt, waiting_list
 
@@ -49,17 +49,7 @@ def show_sample(sample: Sample) -> None:
 
 def shelf() -> None:
     parts.section("Collaborations already here")
-    for desk in session.desks():
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            waiting = len(desk.analysis().findings.unanswered)
-            st.markdown(f"**{plain(desk.log.name)}**", width="stretch")
-            parts.muted(f"{written.count(waiting, 'setback')} not yet picked up")
-            if st.button("Open", key=f"open-{desk.key}"):
-                session.show(desk)
-                st.switch_page(TIMELINE)
-            if st.button("Forget", key=f"forget-{desk.key}", type="tertiary"):
-                session.close(desk.key)
-                st.rerun()
+    show_kept()
     parts.muted("Nine invented collaborations, to look around in:")
     for column, (city, group) in zip(
         st.columns(3, gap="small"), groupby(samples(), key=lambda sample: sample.city), strict=False

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from csc_core.analysis import analyse
 from csc_core.charting.bars import bars
 from csc_core.charting.entries import Shown
+from csc_core.charting.frame import Frame
+from csc_core.charting.multiples import multiple, multiples_key
 from csc_core.charting.opening import opening
 from csc_core.charting.phone import phone_lanes
 from csc_core.charting.picture import Picture, picture
@@ -19,33 +21,38 @@ from csc_core.intake import open_log
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Record
 from csc_core.model.log import EventLog
+from csc_core.model.portfolio import CollaborationSummary
 from csc_core.model.prompts import Filters
+from csc_core.portfolio import sample_summaries as summaries_of_samples
+from csc_core.portfolio import summaries_of
 from csc_core.reporting.reception import voice_counts
 
-if TYPE_CHECKING:
-    from pages.shared.desk import Desk
+
+class Question(NamedTuple):
+    """What the analysis of a log depends on."""
+
+    key: str
+    revision: int
+    today: dt.date
+    as_of: dt.date | None
+    records: tuple[Record, ...]
+    commitments: tuple[Commitment, ...] | None
+
 
 VIEWS = {"calendar": timeline, "days": days_since, "phone": phone_lanes}
 
 
-@st.cache_resource(ttl=dt.timedelta(hours=12), max_entries=1)
-def shelf() -> "dict[str, Desk]":
-    """Uploads by their unguessable key, so that a reload does not lose them. Kept in memory only."""
-    return {}
-
-
 @st.cache_resource(scope="session", max_entries=40)
-def analysis(
-    _log: EventLog,
-    key: str,
-    today: dt.date,
-    as_of: dt.date | None,
-    records: tuple[Record, ...],
-    commitments: tuple[Commitment, ...] | None,
-    filters: Filters,
-) -> Analysis:
-    """The analysis of one log for one question. The log is known by its key; nothing here changes it."""
-    return analyse(_log, today=today, as_of=as_of, records=records, commitments=commitments, filters=filters)
+def analysis(_log: EventLog, question: Question, filters: Filters) -> Analysis:
+    """The analysis of one log for one question. The log is known by its key and revision."""
+    return analyse(
+        _log,
+        today=question.today,
+        as_of=question.as_of,
+        records=question.records,
+        commitments=question.commitments,
+        filters=filters,
+    )
 
 
 @st.cache_resource(scope="session", max_entries=60)
@@ -100,3 +107,29 @@ def voice_picture(_analysis: Analysis, question: tuple[object, ...], dark: bool)
 def first_look(_make: Callable[[], bytes], question: tuple[object, ...], what: tuple[object, ...]) -> bytes:
     """The first page of a document as an image; ``what`` says which document, for whom, on which paper."""
     return _make()
+
+
+@st.cache_resource(max_entries=1)
+def sample_summaries() -> tuple[CollaborationSummary, ...]:
+    """The invented collaborations in short."""
+    return summaries_of_samples()
+
+
+@st.cache_resource(scope="session", max_entries=40)
+def summary(_log: EventLog, question: Question) -> CollaborationSummary:
+    """One log in short, for standing beside others."""
+    return next(summaries_of([(question.key, _log)], today=question.today, as_of=question.as_of))
+
+
+@st.cache_resource(scope="session", max_entries=200)
+def multiple_picture(
+    _summary: CollaborationSummary, mark: str, frame: Frame, dark: bool, chosen: str | None
+) -> Picture:
+    """The small journey of one collaboration, known by its fingerprint."""
+    return picture(multiple(_summary, frame, dark=dark, chosen=chosen), clickable=True)
+
+
+@st.cache_resource(max_entries=4)
+def multiples_key_picture(dark: bool, plot: int) -> Picture:
+    """What the marks of the small journeys stand for."""
+    return picture(multiples_key(dark=dark, plot=plot))

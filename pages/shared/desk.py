@@ -9,6 +9,7 @@ from csc_core.model.log import EventLog
 from csc_core.model.opened import Opened
 from csc_core.model.prompts import Filters
 from pages.shared import cached
+from pages.shared.cached import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Desk:
     records: tuple[Record, ...] = ()
     commitments: tuple[Commitment, ...] | None = None
     as_of: dt.date | None = None
+    revision: int = 0  # of the log, where it can be changed
     decisions: list[Decision] = field(default_factory=list)
 
     @property
@@ -43,13 +45,11 @@ class Desk:
     def analysis(self, filters: Filters | None = None) -> Analysis:
         """Everything known about the log at its date, computed once for the same question."""
         chosen = filters or Filters()
-        return cached.analysis(
-            self.log, self.key, today(), self.as_of, self.records, self.commitments, chosen
-        )
+        return cached.analysis(self.log, self.question(), chosen)
 
-    def question(self) -> tuple[object, ...]:
+    def question(self) -> Question:
         """What the analysis of this log depends on, for keeping what is drawn from it."""
-        return (self.key, today(), self.as_of, self.records, self.commitments)
+        return Question(self.key, self.revision, today(), self.as_of, self.records, self.commitments)
 
     def decide(
         self,

@@ -8,10 +8,10 @@ import streamlit as st
 from csc_core.content.samples import samples
 from csc_core.intake import open_sample
 from csc_core.model.analysis import Analysis
-from csc_core.model.errors import UnknownSample
+from csc_core.model.errors import StoreUnavailable, UnknownCollaboration, UnknownSample
 from csc_core.model.log import fingerprint
 from csc_core.model.opened import Opened
-from pages.shared import cached
+from pages.shared import kept
 from pages.shared.desk import Desk, today
 
 
@@ -26,27 +26,38 @@ def desks() -> tuple[Desk, ...]:
 
 
 def current() -> Desk | None:
-    """The open log: the one the address names, opened again after a reload if it can be."""
+    """The open log: the one the address names, as it stands now, opened again after a reload if it can be."""
     key = st.query_params.get("log") or st.session_state.get("current")
-    desk = _desks().get(key) if key else None
-    if desk is None and key:
-        desk = _reopened(key)
+    desk = _as_it_stands(key) if key else None
     if desk is not None:
         st.session_state["current"] = desk.key
         st.query_params["log"] = desk.key
     return desk
 
 
+def _as_it_stands(key: str) -> Desk | None:
+    """A log by its key: one of this visit, brought up to date; else a sample, or one of the store."""
+    desk = _desks().get(key)
+    if isinstance(desk, kept.KeptDesk):
+        desk = kept.newer(desk)
+    elif desk is None:
+        desk = _reopened(key)
+    if desk is None:
+        _desks().pop(key, None)
+    else:
+        _desks()[key] = desk
+    return desk
+
+
 def _reopened(key: str) -> Desk | None:
-    """A log this session does not know yet: a sample by its id, or an upload this server still remembers."""
-    kept = cached.shelf().get(key)
-    if kept is None:
-        try:
-            kept = Desk(key, open_sample(key))
-        except UnknownSample:
-            return None
-    _desks()[key] = kept
-    return kept
+    try:
+        return Desk(key, open_sample(key))
+    except UnknownSample:
+        pass
+    try:
+        return kept.open_desk(key)
+    except UnknownCollaboration:
+        return None
 
 
 def open_example(sample_id: str | None = None) -> Desk:
@@ -56,10 +67,17 @@ def open_example(sample_id: str | None = None) -> Desk:
 
 
 def open_upload(opened: Opened) -> Desk:
-    """Make an uploaded log that loaded the current one. Its key cannot be guessed."""
-    desk = Desk(f"my-{secrets.token_urlsafe(12)}", opened)
-    cached.shelf()[desk.key] = desk
-    return show(desk)
+    """Keep an uploaded log that loaded and make it current. Without a store it lasts for this visit."""
+    try:
+        return show(kept.keep_log(opened))
+    except StoreUnavailable:
+        st.toast("Nothing can be kept at the moment: this log is open for this visit only.")
+        return show(Desk(f"visit-{secrets.token_urlsafe(12)}", opened))
+
+
+def open_kept(key: str) -> Desk:
+    """Open a log of the store and make it the current one."""
+    return show(kept.open_desk(key))
 
 
 def show(desk: Desk) -> Desk:
@@ -77,9 +95,8 @@ def put_away() -> None:
 
 
 def close(key: str) -> None:
-    """Forget a log: in this session, and on the server if it was uploaded."""
+    """Forget a log in this visit. What the store keeps stays there."""
     _desks().pop(key, None)
-    cached.shelf().pop(key, None)
     if st.session_state.get("current") == key:
         put_away()
 

@@ -1,0 +1,89 @@
+"""Logs in the store: opened from it, kept in it, and every decision about them saved at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from csc_core.intake import open_kept
+from csc_core.model.commitment import Commitment, Record
+from csc_core.model.errors import UnknownCollaboration
+from csc_core.model.opened import Opened
+from csc_core.model.stored import By, Collaboration, Part, Stored
+from pages.shared.desk import Desk, today
+from pages.shared.keeping import moment, store
+
+HERE = "this computer"  # nobody signs in where the app serves one machine
+
+
+def by() -> By:
+    """Who does something now."""
+    return By(HERE, moment())
+
+
+@dataclass
+class KeptDesk(Desk):
+    """A log in the store. What is decided about it is saved as it is decided."""
+
+    stored: Stored | None = None
+
+    def decide(
+        self,
+        what: str,
+        *,
+        records: tuple[Record, ...] = (),
+        commitments: tuple[Commitment, ...] | None = None,
+    ) -> None:
+        """Decide, and save it."""
+        super().decide(what, records=records, commitments=commitments)
+        self._save(what)
+
+    def undo(self) -> None:
+        """Take back the last decision, and save that."""
+        super().undo()
+        self._save("Undo")
+
+    def _save(self, what: str) -> None:
+        """Write records and commitments as they stand. Raises EditConflict when somebody else wrote first."""
+        from csc_core.storing import commitment_cells, record_cells
+
+        with store().edit(self.key, by(), what) as edit:
+            edit.replace(Part.RECORDS, map(record_cells, self.records), self.revision)
+            edit.replace(Part.COMMITMENTS, map(commitment_cells, self.commitments or ()), self.revision)
+        self.revision = store().find(self.key).revision
+
+
+def keep_log(opened: Opened) -> KeptDesk:
+    """Put an opened log into the store. Raises StoreUnavailable."""
+    from csc_core.storing import keep
+
+    return open_desk(store().create(keep(opened), by()).id)
+
+
+def open_desk(key: str) -> KeptDesk:
+    """A log of the store as it stands. Raises UnknownCollaboration, StoreUnavailable."""
+    from csc_core.storing import commitments, records
+
+    stored = store().load(key)
+    promises = commitments(stored)
+    return KeptDesk(
+        key=key,
+        opened=open_kept(stored.table(), today=today()),
+        records=records(stored),
+        commitments=None if promises is None else tuple(promises.values()),
+        revision=stored.collaboration.revision,
+        stored=stored,
+    )
+
+
+def newer(desk: KeptDesk) -> KeptDesk | None:
+    """The log as it stands now, opened again if it was changed elsewhere; None if it is gone."""
+    try:
+        if store().find(desk.key).revision == desk.revision:
+            return desk
+        return open_desk(desk.key)
+    except UnknownCollaboration:
+        return None
+
+
+def listed() -> Iterable[Collaboration]:
+    """The collaborations in the store, the one changed last first."""
+    return store().collaborations()

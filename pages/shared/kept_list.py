@@ -1,0 +1,53 @@
+"""The collaborations the store keeps: to open, and to delete for good."""
+
+import streamlit as st
+
+from csc_core.content import plain as written
+from csc_core.model.errors import StoreUnavailable
+from csc_core.model.stored import Collaboration
+from pages.shared import kept, parts, session
+from pages.shared.keeping import store
+from pages.shared.parts import plain
+
+MOST_LISTED = 20
+
+
+def show_kept() -> None:
+    """One row a collaboration, the one changed last first."""
+    try:
+        found = list(kept.listed())
+    except StoreUnavailable as fault:
+        parts.muted(f"{fault.says} {fault.try_this}")
+        return
+    if not found:
+        with st.container(border=True):
+            st.markdown("None yet. The first log you open will be listed here.")
+    for collaboration in found[:MOST_LISTED]:
+        _row(collaboration)
+    if len(found) > MOST_LISTED:
+        parts.muted(
+            f"{written.count(len(found) - MOST_LISTED, 'more')} not listed; the last changed come first."
+        )
+
+
+def _row(collaboration: Collaboration) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{plain(collaboration.name)}**", width="stretch")
+        parts.muted(f"changed {written.date(collaboration.changed.date())}")
+        if st.button("Open", key=f"open-{collaboration.id}"):
+            session.open_kept(collaboration.id)
+            st.switch_page("pages/timeline.py")
+        if st.button("Delete", key=f"delete-{collaboration.id}", type="tertiary"):
+            _delete(collaboration)
+
+
+@st.dialog("Delete for good?")
+def _delete(collaboration: Collaboration) -> None:
+    """Ask before a collaboration is deleted with its history."""
+    st.markdown(f"**{plain(collaboration.name)}**")
+    st.markdown("Its log, its history, its commitments and its ballots are deleted. This cannot be undone.")
+    parts.muted("A project file, from the Log page, would bring it back exactly as it is.")
+    if st.button("Delete for good", type="primary"):
+        store().delete(collaboration.id)
+        session.close(collaboration.id)
+        st.rerun()
