@@ -20,10 +20,6 @@ class Coded:
     codes: NDArray[np.int32]
     values: list[str]
 
-    def take(self, of_value: NDArray[np.generic]) -> NDArray[np.generic]:
-        """One entry a row from an array with one entry a distinct value."""
-        return of_value[self.codes]
-
     def holds(self, wanted: Iterable[bool]) -> BoolArray:
         """Which rows hold one of the marked distinct values."""
         marked = np.fromiter(wanted, dtype=bool, count=len(self.values))
@@ -67,7 +63,7 @@ class Cells:
 
     def text(self, column: str) -> pa.Array:
         """A column's cells as written."""
-        return self.columns.get(column, self._blank)
+        return self.columns[column] if column in self.columns else self._blank
 
     @cached_property
     def _blank(self) -> pa.Array:

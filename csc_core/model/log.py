@@ -19,7 +19,6 @@ class Source:
     name: str
     sheet: str | None = None
     rows: int = 0  # source rows that held anything
-    fingerprint: str = ""  # hash of the bytes, so that results can be cached by content
 
 
 def fingerprint(*parts: bytes) -> str:

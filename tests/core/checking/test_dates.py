@@ -135,7 +135,7 @@ def test_a_row_against_the_order_of_its_column_is_not_turned_around() -> None:
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_every_day_is_read_in_every_unambiguous_form(day: dt.date) -> None:
     forms = (
         day.isoformat(),
@@ -152,7 +152,7 @@ def test_every_day_is_read_in_every_unambiguous_form(day: dt.date) -> None:
 
 
 @given(st.text(max_size=20))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_no_text_breaks_the_reader(text: str) -> None:
     days = read_days(column(text), "When", DayMonthOrder.DAY_FIRST)
     assert (days.day[0] == NO_DAY) == (not days.known[0])
