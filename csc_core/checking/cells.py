@@ -63,7 +63,9 @@ class Cells:
 
     def text(self, column: str) -> pa.Array:
         """A column's cells as written."""
-        return self.columns[column] if column in self.columns else self._blank
+        if column not in self.columns:
+            return self._blank
+        return self.columns[column]
 
     @cached_property
     def _blank(self) -> pa.Array:
