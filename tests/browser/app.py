@@ -24,7 +24,6 @@ ROOT = Path(__file__).parents[2]
 HERE = "127.0.0.1"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36"
-PAGES = ("", "timeline", "prompts", "log", "method")
 IDLE = (
     "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
     ":not(:has([data-stale=true]))"
@@ -300,8 +299,15 @@ def screen_on(
     look = "dark" if dark else "light"
     width, height = (390, 844) if phone else (1920, 1080) if wide else (1280, 720)
     size = {"width": width, "height": height}
-    agent = {"user_agent": PHONE, "device_scale_factor": 2.0} if phone else {}
-    context = browser.new_context(viewport=size, color_scheme=look, reduced_motion="reduce", **agent)
+    context = browser.new_context(
+        viewport=size,
+        color_scheme=look,
+        reduced_motion="reduce",
+        user_agent=PHONE if phone else None,
+        device_scale_factor=2 if phone else 1,
+        is_mobile=phone,
+        has_touch=phone,
+    )
     try:
         context.set_default_timeout(15_000)
         yield Screen(context.new_page(), address)

@@ -12,6 +12,13 @@ smallest => {
     if (drawn && size < smallest && shown(element)) flaws.push(`${size} px: ${words(element)}`);
   }
 
+  for (const button of document.querySelectorAll('[data-testid=stMain] button, [role=dialog] button')) {
+    const said = button.cloneNode(true);
+    said.querySelectorAll('[data-testid=stIconMaterial]').forEach(icon => icon.remove());
+    const nameless = !button.ariaLabel && / icon$/.test(said.textContent.trim());
+    if (nameless && shown(button)) flaws.push(`a button named only by its icon: ${words(button)}`);
+  }
+
   for (const element of [document.documentElement, ...document.querySelectorAll('[data-testid=stMain]')]) {
     if (element.scrollWidth > element.clientWidth) flaws.push(`${element.scrollWidth - element.clientWidth} px too wide`);
   }

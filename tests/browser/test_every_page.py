@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from pages.shared.frame import PAGES
 from tests.browser.app import Screen
 from tests.browser.logs import TINY
 
@@ -14,8 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 SMALLEST = 14  # pixels
 CHAPTERS = ("Ours+and+limits", "Codebook", "How+to+code", "Signals", "Questions+to+ask", "Worked+cases")
-WITHOUT_LOG = ("", "timeline", "prompts", "log", "method", *(f"method?chapter={name}" for name in CHAPTERS))
-WITH_LOG = ("", "timeline", "timeline?axis=Days+since+the+setback", "prompts", "log")
+WITHOUT_LOG = ("", *PAGES[1:], *(f"method?chapter={name}" for name in CHAPTERS))
+WITH_LOG = ("", *(page for page in PAGES[1:] if page != "method"), "timeline?axis=Days+since+the+setback")
 SAMPLES = {"sample": "port-alder-jobs", "dense": "kestrel-falls-review"}
 DIALOGS = {
     "timeline": ("Table", "Save picture"),

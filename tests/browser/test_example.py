@@ -63,9 +63,10 @@ def test_filters_say_what_they_hide(screen: Screen) -> None:
     assert screen.entries == few
 
 
-def test_a_phone_shows_lanes_and_the_words_below(open_screen: Callable[..., Screen]) -> None:
+def test_a_phone_shows_lanes_and_opens_an_entry_over_them(open_screen: Callable[..., Screen]) -> None:
     screen = open_screen(phone=True)
     screen.open("timeline?log=port-alder-jobs")
-    screen.marks.nth(3).click()
+    screen.mark(6).tap()
     screen.idle()
-    expect(screen.panel).to_contain_text("Row ")
+    expect(screen.dialog).to_contain_text("Row 6 ·")
+    expect(screen.tooltip).not_to_be_visible()

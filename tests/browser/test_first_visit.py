@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pages.shared.frame import PAGES
 from tests.browser.app import Screen
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
@@ -14,6 +15,6 @@ def test_the_first_visit_by_deep_link_meets_our_navigation(
 ) -> None:
     screen = open_screen(fresh_server)
     screen.open("timeline?log=port-alder-jobs")
-    assert screen.navigation == ["Start", "Timeline", "Prompts", "Log", "Method"]
+    assert screen.navigation == [name.capitalize() for name in PAGES]
     assert "Port Alder Youth Jobs Compact" in screen
     assert screen.marks.count() > 40
