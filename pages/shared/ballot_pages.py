@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -58,7 +58,7 @@ def form_page(ballot: Ballot, token: str, *, given: Mapping[str, str] = NOTHING,
         missing=missing,
         longest=LINE_LENGTH,
         asks={part: ballot_text(name) for part, name in ASKS.items()},
-        sectors=[(sector.value, capital(word("sector", sector))) for sector in question.sectors],
+        sectors=_sectors(question),
         choices=_choices(question.words),
         facets=[(facet.value, capital(room_word("facet", facet, question.words))) for facet in Facet],
     )
@@ -84,6 +84,25 @@ def told_page(says: str, try_this: str) -> str:
 def code_page() -> str:
     """Where the code from the screen is typed in."""
     return _page("code.html")
+
+
+def paper_page(ballots: Iterable[Ballot]) -> str:
+    """Slips to print, cut and fill in by hand: a sheet of four for each ballot, nothing fetched."""
+    questions = [Question.of(ballot) for ballot in ballots]
+    sheets = [
+        {
+            **question.model_dump(include={"collaboration", "number", "when", "title"}),
+            "sectors": [name for _, name in _sectors(question)],
+            "choices": [(name, help_) for _, name, help_ in _choices(question.words)],
+        }
+        for question in questions
+    ]
+    said = {"asks": ballot_text("question"), "promise": ballot_text("paper_promise")}
+    return _environment().get_template("paper.html").render(questions=sheets, **said)
+
+
+def _sectors(question: Question) -> list[tuple[str, str]]:
+    return [(sector.value, capital(word("sector", sector))) for sector in question.sectors]
 
 
 def _about(ballot: Ballot, question: Question) -> dict[str, object]:

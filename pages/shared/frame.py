@@ -9,7 +9,7 @@ from pages.shared import session
 from pages.shared.parts import plain
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("start", "timeline", "prompts", "present", "log", "compare", "brief", "method")
+PAGES = ("start", "timeline", "prompts", "present", "ballot", "log", "compare", "brief", "method")
 # Constant, never with text from a log. Streamlit's own buttons over a chart would show its drawing
 # instructions as "data", cover the filters, and be stops of the Tab key that one cannot see; the page's own
 # "Table" and "Save picture" do what they promise. Nothing to read is smaller than 14 px.

@@ -1,0 +1,94 @@
+"""Ballot: ask the partners privately how they saw a setback, count, and show what may be shown."""
+
+import datetime as dt
+
+import streamlit as st
+
+from csc_core.content.meeting import promise
+from csc_core.model.analysis import Analysis
+from csc_core.model.stored import BallotState
+from pages.shared import ballot_book as book
+from pages.shared import parts, session
+from pages.shared.ballot_address import choose_address
+from pages.shared.ballot_book import Asked
+from pages.shared.ballot_cards import headline, show_card
+from pages.shared.ballot_pages import paper_page
+from pages.shared.ballot_results import show_gaps
+from pages.shared.desk import Desk
+from pages.shared.meeting_state import Meeting, meeting_of, room_for
+from pages.shared.parts import plain
+
+HOURS = {1: "one hour", 4: "four hours", 24: "a day", 168: "a week"}
+USUAL = 4
+
+
+def open_form(desk: Desk, analysis: Analysis, meeting: Meeting, asked: tuple[Asked, ...]) -> None:
+    room = room_for(analysis, meeting)
+    titles = {setback.number: f"{setback.number} · {setback.title}" for setback in room.setbacks}
+    busy = {one.number for one in asked if one.state is BallotState.OPEN}
+    free = [number for number in reversed(titles) if number not in busy]
+    parts.section("Open a ballot")
+    if not titles:
+        parts.muted("No setback of this log may be shown to the room, so there is none to ask about.")
+        return
+    first = next((setback.number for setback in room.waiting if setback.number in free), None)
+    chosen = st.multiselect(
+        "On which setbacks?",
+        free,
+        default=[first or free[0]] if free and not asked else [],
+        format_func=lambda number: plain(titles[number]),
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        hours = st.selectbox(
+            "Open for", list(HOURS), index=list(HOURS).index(USUAL), format_func=HOURS.__getitem__, width=180
+        )
+        several = "Open these ballots" if len(chosen) > 1 else "Open the ballot"
+        if st.button(several, type="primary", disabled=not chosen):
+            picked = [setback for setback in room.setbacks if setback.number in chosen]
+            book.ask(desk, analysis, meeting, picked, dt.timedelta(hours=hours))
+            st.rerun()
+
+
+def beside(desk: Desk, asked: tuple[Asked, ...]) -> None:
+    choose_address(desk)
+    parts.section("What each voter is promised")
+    st.markdown("\n".join(f"- {plain(line)}" for line in promise()))
+    parts.muted("More voices than people in the room? Then close it, and ask again on paper.")
+    parts.section("On paper")
+    ballots = [one.ballot for one in asked if one.state is BallotState.OPEN]
+    if ballots:
+        parts.save_file(
+            "Slips to print and cut", lambda: paper_page(ballots).encode(), "paper-ballots.html", "text/html"
+        )
+    else:
+        parts.muted("Open a ballot first: its slips can then be printed, four a sheet, and counted here.")
+
+
+def show(desk: Desk) -> None:
+    analysis = desk.analysis()
+    meeting = meeting_of(desk, analysis)
+    asked = book.asked_of(desk, analysis)
+    parts.head(desk, analysis)
+    parts.headline(headline(asked))
+    left, right = st.columns([1.9, 1.1], gap="medium")
+    shown = [one for one in asked if one.state is BallotState.REVEALED]
+    with left:
+        for one in asked:
+            if one not in shown:
+                show_card(desk, analysis, one)
+        open_form(desk, analysis, meeting, asked)
+    with right:
+        beside(desk, asked)
+    if shown:
+        parts.section("What the ballots say")
+        show_gaps(list(book.all_results(asked).values()), room_for(analysis, meeting), meeting.words)
+        for one in shown:
+            show_card(desk, analysis, one)
+    parts.source(analysis)
+
+
+opened = session.current()
+if opened is None:
+    parts.nothing_open()
+else:
+    show(opened)

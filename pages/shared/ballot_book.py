@@ -1,0 +1,169 @@
+"""The ballots about an open log: opened, counted, closed, and read once the facilitator opens them."""
+
+import datetime as dt
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from csc_core.content.meeting import promise
+from csc_core.meeting.ballots import reveal as revealed_of
+from csc_core.model.analysis import Analysis
+from csc_core.model.ballot import VOICES_SHOWN_FROM, Choice, Revealed
+from csc_core.model.room import RoomSetback
+from csc_core.model.stored import Ballot, BallotState
+from csc_core.model.vocabulary import Sector
+from pages.shared import kept, session
+from pages.shared.ballot_forms import answer_of, vote_in
+from pages.shared.ballot_question import SETBACK, Question
+from pages.shared.desk import Desk
+from pages.shared.keeping import moment, store
+from pages.shared.meeting_state import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A ballot as it stands. ``number`` is its setback's number now, None when the log no longer has it.
+
+    ``state`` is CLOSED too when its time is over; ``expired`` then says why.
+    """
+
+    ballot: Ballot
+    question: Question
+    number: int | None
+    voices: int
+    state: BallotState
+    expired: bool
+
+    @property
+    def enough(self) -> bool:
+        """Are there as many voices as its results need?"""
+        return self.voices >= VOICES_SHOWN_FROM
+
+
+def asked_of(desk: Desk, analysis: Analysis) -> tuple[Asked, ...]:
+    """The ballots about the setbacks of a log, open ones first, then by setback, the newest first.
+
+    Raises StoreUnavailable.
+    """
+    if not isinstance(desk, kept.KeptDesk):
+        return ()
+    found = [_standing(ballot, analysis) for ballot in store().ballots.of(desk.key) if ballot.kind == SETBACK]
+    return tuple(
+        sorted(found, key=lambda asked: (asked.state is not BallotState.OPEN, -asked.question.number))
+    )
+
+
+def _turn(asked: Asked) -> tuple[bool, int]:
+    return asked.state is not BallotState.OPEN, -asked.question.number
+
+
+def again(desk: Desk, analysis: Analysis, asked: Asked) -> Asked | None:
+    """The same ballot as it stands now; None when it is gone."""
+    return next((now for now in asked_of(desk, analysis) if now.ballot.id == asked.ballot.id), None)
+
+
+def _standing(ballot: Ballot, analysis: Analysis) -> Asked:
+    question = Question.of(ballot)
+    episode = analysis.findings.episode(question.event_id)
+    over = ballot.state is BallotState.OPEN and moment() >= ballot.expires
+    return Asked(
+        ballot=ballot,
+        question=question,
+        number=episode.number if episode else None,
+        voices=store().ballots.count(ballot.id),
+        state=BallotState.CLOSED if over else ballot.state,
+        expired=over,
+    )
+
+
+def ask(
+    desk: Desk,
+    analysis: Analysis,
+    meeting: Meeting,
+    setbacks: Iterable[RoomSetback],
+    open_for: dt.timedelta,
+) -> None:
+    """Open a ballot on each of these setbacks. A log that is not in the store is put there first."""
+    ids = {episode.number: episode.setback_id for episode in analysis.findings.episodes}
+    key = _in_store(desk, meeting).key
+    for setback in setbacks:
+        question = Question(
+            event_id=ids[setback.number],
+            number=setback.number,
+            title=setback.title,
+            when=setback.when,
+            collaboration=desk.log.name,
+            sectors=_sectors(analysis),
+            words=meeting.words,
+        )
+        store().ballots.open(
+            key,
+            SETBACK,
+            question.model_dump_json(),
+            promise="\n".join(promise()),
+            expires=moment() + open_for,
+        )
+
+
+def _sectors(analysis: Analysis) -> tuple[Sector, ...]:
+    """The sectors at the table, "other" last; all there are when no partners table says who is."""
+    there = (
+        {partner.sector for partner in analysis.findings.present} if analysis.log.has_roster else set(Sector)
+    )
+    return (*(sector for sector in Sector if sector in there and sector is not Sector.OTHER), Sector.OTHER)
+
+
+def _in_store(desk: Desk, meeting: Meeting) -> Desk:
+    """The log as one of the store; an example is copied there, with its meeting and what was decided."""
+    if isinstance(desk, kept.KeptDesk):
+        return desk
+    copy = kept.keep_log(desk.opened)
+    copy.as_of = desk.as_of
+    if desk.records or desk.commitments is not None:
+        copy.decide("Carried over", records=desk.records, commitments=desk.commitments)
+    session.keep(f"meeting-{copy.key}", meeting)
+    return session.show(copy)
+
+
+def close(asked: Asked) -> None:
+    """Take no more answers."""
+    store().ballots.set_state(asked.ballot.id, BallotState.CLOSED)
+
+
+def open_again(asked: Asked) -> None:
+    """Take answers again, for as long as the ballot lasts."""
+    store().ballots.set_state(asked.ballot.id, BallotState.OPEN)
+
+
+def show_answers(asked: Asked) -> None:
+    """Let the answers be read. There is no way back: nobody should vote knowing all."""
+    store().ballots.set_state(asked.ballot.id, BallotState.REVEALED)
+
+
+def results(asked: Asked) -> Revealed:
+    """What may be shown of a ballot whose answers were opened. Raises BallotClosed before."""
+    votes = [vote_in(answer) for answer in store().ballots.answers(asked.ballot.id)]
+    return revealed_of(asked.number or asked.question.number, votes)
+
+
+def all_results(asked: Iterable[Asked]) -> Mapping[int, Revealed]:
+    """What may be shown of every ballot whose answers were opened, by setback; of two, the later one."""
+    shown = [one for one in asked if one.state is BallotState.REVEALED and one.number is not None]
+    return {one.number: results(one) for one in sorted(shown, key=_expires) if one.number is not None}
+
+
+def _expires(asked: Asked) -> dt.datetime:
+    return asked.ballot.expires
+
+
+def count_slip(ballot: Ballot, sector: str, choice: Choice) -> str:
+    """Count one paper slip; gives the mark by which it can be taken back. Raises BallotClosed."""
+    slip = f"paper-{secrets.token_urlsafe(12)}"
+    answer = answer_of({"sector": sector, "choice": choice, "facet": "", "line": ""})
+    store().ballots.cast(ballot.id, slip, answer, moment())
+    return slip
+
+
+def take_back(ballot: Ballot, slip: str) -> None:
+    """Forget a paper slip that was miscounted. Raises BallotClosed."""
+    store().ballots.take_back(ballot.id, slip, moment())

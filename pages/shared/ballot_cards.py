@@ -1,0 +1,119 @@
+"""The facilitator's view of a ballot: the way in while it is open, a question before it is shown, results."""
+
+import datetime as dt
+
+import streamlit as st
+
+from csc_core.content import plain as written
+from csc_core.content.meeting import ballot_text
+from csc_core.content.plain import capital
+from csc_core.model.analysis import Analysis
+from csc_core.model.ballot import VOICES_SHOWN_FROM
+from csc_core.model.stored import BallotState
+from csc_core.model.vocabulary import Heat
+from pages.shared import ballot_book as book
+from pages.shared import parts
+from pages.shared.ballot_address import link, phone_address, qr, typed_at
+from pages.shared.ballot_book import Asked
+from pages.shared.ballot_question import spaced
+from pages.shared.ballot_results import show_results
+from pages.shared.ballot_tally import tally
+from pages.shared.desk import Desk
+from pages.shared.parts import plain
+
+STATES = {BallotState.OPEN: "open", BallotState.CLOSED: "closed", BallotState.REVEALED: "shown to the room"}
+LIVE = dt.timedelta(seconds=2)
+
+
+def headline(asked: tuple[Asked, ...]) -> str:
+    """How many ballots there are, by where they stand."""
+    if not asked:
+        return "No ballot yet. Ask each partner, in private, how it saw a setback."
+    counted = {state: sum(one.state is state for one in asked) for state in STATES}
+    told = [f"{n} {STATES[state]}" for state, n in counted.items() if n]
+    if len(told) > 1:
+        return f"{written.count(len(asked), 'ballot')}: {written.listed(told)}."
+    are = "is" if len(asked) == 1 else "are"
+    return f"{written.count(len(asked), 'ballot')} {are} {STATES[asked[0].state]}."
+
+
+def show_card(desk: Desk, analysis: Analysis, asked: Asked) -> None:
+    """One ballot with what can be done with it now, or what came of it."""
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            number = asked.number or asked.question.number
+            st.markdown(f"**{number} · {plain(asked.question.title)}**", width="stretch")
+            st.badge(STATES[asked.state], color="gray")
+        if asked.number is None:
+            parts.muted("The log no longer has this setback.")
+        if asked.state is BallotState.OPEN:
+            _open(desk, analysis, asked)
+        elif asked.state is BallotState.CLOSED:
+            _closed(analysis, asked)
+        else:
+            show_results(book.results(asked), asked.question.words, f"ballot-{asked.ballot.code}")
+
+
+def _open(desk: Desk, analysis: Analysis, asked: Asked) -> None:
+    address = phone_address(desk.key)
+    words, drawing = st.columns([1.6, 1], gap="medium")
+    with words:
+        parts.headline(spaced(asked.ballot.code), 1)
+        if address:
+            st.markdown(f"Phones: **{plain(typed_at(address))}**")
+        st.markdown(f"Until {plain(until(asked))}")
+        live_count(desk, analysis, asked, level=3)
+    if address:
+        drawing.image(qr(link(address, asked.ballot.code)), width=190)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button("Close", key=f"close-{asked.ballot.code}", icon=":material/lock:"):
+            book.close(asked)
+            st.rerun()
+        key, icon = f"tally-{asked.ballot.code}", ":material/exposure_plus_1:"
+        if st.button("Count paper ballots", key=key, icon=icon):
+            tally(asked)
+
+
+def until(asked: Asked) -> str:
+    """When a ballot closes by itself, on this computer's clock."""
+    ends = asked.ballot.expires.astimezone()
+    today = ends.date() == dt.datetime.now().astimezone().date()
+    return f"{ends:%H:%M}" if today else f"{written.date(ends.date())}, {ends:%H:%M}"
+
+
+@st.fragment(run_every=LIVE)
+def live_count(desk: Desk, analysis: Analysis, asked: Asked, level: int) -> None:
+    """How many answered so far, without a reload; the whole page is drawn anew once the ballot is closed."""
+    now = book.again(desk, analysis, asked)
+    if now is None or now.state is not asked.state:
+        st.rerun()
+    parts.headline(f"{written.count(now.voices, 'voice')} so far", level)
+
+
+def _closed(analysis: Analysis, asked: Asked) -> None:
+    why = "Its time is over." if asked.expired else "No more answers are taken."
+    if asked.enough:
+        st.markdown(f"{written.count(asked.voices, 'voice')}. {why}")
+    else:
+        voices = capital(written.count(asked.voices, "voice"))
+        st.markdown(plain(f"{ballot_text('too_few', voices=voices, least=VOICES_SHOWN_FROM)} {why}"))
+    with st.container(horizontal=True):
+        key = f"reveal-{asked.ballot.code}"
+        if st.button("Show the answers", key=key, type="primary", disabled=not asked.enough):
+            reveal(analysis, asked)
+        if not asked.expired and st.button("Open again", key=f"again-{asked.ballot.code}"):
+            book.open_again(asked)
+            st.rerun()
+
+
+@st.dialog("Show the answers to the room?")
+def reveal(analysis: Analysis, asked: Asked) -> None:
+    """Ask first: what was shown cannot be taken back, and nobody may vote knowing it."""
+    if analysis.heat.heat is Heat.HOT:
+        st.markdown("The log reads as hot. Speak with each side before the room sees where it differs.")
+    st.markdown(f"{written.count(asked.voices, 'voice')} will be counted. No more can be added after that.")
+    if st.button("Yes, show them", type="primary"):
+        book.show_answers(asked)
+        st.rerun()
+    if st.button("Not yet"):
+        st.rerun()
