@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from csc_core.model.columns import REQUIRED
 from csc_core.model.raw import RawTable
@@ -131,10 +132,12 @@ def rows_table(
     others: dict[str, RawTable] | None = None,
 ) -> RawTable:
     """Rows as a table, in the order given; ``columns`` are there also where no cell is filled."""
-    headers = dict.fromkeys((*columns, *(column for row in rows for column in row.cells)))
-    cells = [pa.array([row.cells.get(header, "") for row in rows], pa.large_string()) for header in headers]
+    headers = list(dict.fromkeys((*columns, *(column for row in rows for column in row.cells))))
+    schema = pa.schema([(header, pa.large_string()) for header in headers])
+    cells = pa.Table.from_pylist([dict(row.cells) for row in rows], schema)
+    filled = [pc.fill_null(column, "") for column in cells.columns]
     return RawTable(
-        cells=pa.table(cells, names=list(headers)),
+        cells=pa.table(filled, schema),
         rows=np.array([row.place or 0 for row in rows], dtype=np.int64),
         header_row=0,
         name=name,

@@ -53,15 +53,23 @@ def numbered(part: Part, rows: Iterable[NewRow], source: str) -> Iterator[Stored
 
 def filled(cells: Cells) -> dict[str, str]:
     """The cells that hold anything. Raises CellNotKept for one that holds too much, or what is no text."""
-    for column, cell in cells.items():
-        if len(cell) > CELL_LENGTH:
-            says = f"The cell under {column[:60]} holds {len(cell):,} characters; {CELL_LENGTH:,} are kept."
-            raise CellNotKept(says, "Shorten it and keep the full text elsewhere.")
-        if column_text(cell) != cell:
-            raise CellNotKept(
-                f"The cell under {column[:60]} holds a character that is no character.", "Type it anew."
-            )
+    whole = "".join(cells.values())
+    if len(whole) > CELL_LENGTH or column_text(whole) != whole:
+        for column, cell in cells.items():
+            _check(column, cell)
     return {column: cell for column, cell in cells.items() if cell}
+
+
+def _check(column: str, cell: str) -> None:
+    if len(cell) > CELL_LENGTH:
+        raise CellNotKept(
+            f"The cell under {column[:60]} holds {len(cell):,} characters; {CELL_LENGTH:,} are kept.",
+            "Shorten it and keep the full text elsewhere.",
+        )
+    if column_text(cell) != cell:
+        raise CellNotKept(
+            f"The cell under {column[:60]} holds a character that is no character.", "Type it anew."
+        )
 
 
 def visibility_of(cells: Cells) -> Visibility:

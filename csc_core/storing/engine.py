@@ -1,7 +1,9 @@
 """The connection to SQLite or PostgreSQL, set up so that what was said to be saved is saved."""
 
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,12 +12,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
 from csc_core.model.errors import StoreUnavailable
-from csc_core.storing.faults import told
+from csc_core.storing.faults import is_busy, told
 
 _WRITES = "csc_writes"
+_ASK_AGAIN = (0.001, 0.01)  # seconds
 _POOL = {"pool_size": 10, "max_overflow": 30, "pool_timeout": 10}
 
 
@@ -97,7 +100,7 @@ def _sqlite(url: URL, patience: float) -> Engine:
     engine = create_engine(url, hide_parameters=True, **_POOL)
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _: object) -> None:
+    def prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None  # transactions begin where ``begin`` below says, not by guess
         for setting in (
             f"busy_timeout = {int(patience * 1000)}",
@@ -110,11 +113,33 @@ def _sqlite(url: URL, patience: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        # A writer takes its turn before it reads: what it read cannot have changed by the time it writes.
-        writes = connection.get_execution_options().get(_WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get(_WRITES):
+            _take_turn(connection, patience)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _take_turn(connection: Connection, patience: float) -> None:
+    """Begin as the only writer: what is read from here on cannot have changed by the time it is written.
+
+    SQLite itself asks again every tenth of a second only; with many writers some would wait in vain.
+    """
+    until = time.monotonic() + patience
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            except OperationalError as fault:
+                if time.monotonic() > until or not is_busy(fault):
+                    raise
+                time.sleep(random.uniform(*_ASK_AGAIN))
+            else:
+                return
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(patience * 1000)}")
 
 
 def make_private(file: Path) -> None:

@@ -76,6 +76,11 @@ def told() -> Iterator[None]:
         raise StoreUnavailable(*words) from fault
 
 
+def is_busy(fault: DBAPIError) -> bool:
+    """Did the database only say that it is somebody else's turn?"""
+    return _words(fault.orig, gone=False) == _BUSY
+
+
 def _words(fault: BaseException | None, gone: bool) -> tuple[str, str] | None:
     if isinstance(fault, sqlite3.Error):
         code = getattr(fault, "sqlite_errorcode", 0)

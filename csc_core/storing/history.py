@@ -133,20 +133,23 @@ def to_undo(connection: Connection, collaboration_id: str, who: str) -> Step | N
 def to_redo(connection: Connection, collaboration_id: str, who: str) -> Step | None:
     """The person's last undo that still stands, unless they have changed something since."""
     undo = _first(connection, _standing(collaboration_id, who).where(step.c.undoes.is_not(None)))
-    plain = (step.c.undoes.is_(None), step.c.redoes.is_(None))
-    change_since = _first(connection, _standing(collaboration_id, who).where(*plain))
-    if undo and change_since and change_since.revision > undo.revision:
-        return None
-    return undo
+    plain = _of(collaboration_id, who).where(step.c.undoes.is_(None), step.c.redoes.is_(None))
+    change = _first(connection, plain)
+    return None if undo and change and change.revision > undo.revision else undo
 
 
 def _steps(collaboration_id: str) -> Select[Any]:
     return select(step).where(step.c.collaboration_id == collaboration_id).order_by(step.c.revision.desc())
 
 
+def _of(collaboration_id: str, who: str) -> Select[Any]:
+    """A person's steps that changed something, newest first."""
+    return _steps(collaboration_id).where(step.c.by == column_text(who), _did_something)
+
+
 def _standing(collaboration_id: str, who: str) -> Select[Any]:
-    """A person's steps that changed something and were not taken back, newest first."""
-    return _steps(collaboration_id).where(step.c.by == column_text(who), _did_something, ~_taken_back)
+    """Those of them that were not taken back."""
+    return _of(collaboration_id, who).where(~_taken_back)
 
 
 def _first(connection: Connection, query: Select[Any]) -> Step | None:

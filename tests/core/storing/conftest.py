@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from csc_core.storing import Store, open_store
 from tests.core.storing import postgres
@@ -13,15 +13,27 @@ from tests.core.storing import postgres
 
 @pytest.fixture(scope="session")
 def postgres_address() -> Iterator[str]:
-    """The address in CSC_TEST_POSTGRES (its public schema is emptied!), else a server started here."""
+    """A database of our own on the server CSC_TEST_POSTGRES names, else on one that is started here."""
     given = os.environ.get("CSC_TEST_POSTGRES")
     if given:
-        yield given
+        yield own_database(given)
     elif postgres.can_start():
-        with postgres.server() as address:
-            yield address
+        with postgres.server() as started:
+            yield own_database(started)
     else:
         pytest.skip("no PostgreSQL: set CSC_TEST_POSTGRES, or install Debian's package postgresql")
+
+
+def own_database(server: str) -> str:
+    """Make an empty database for this test process; gives its address."""
+    name = f"csc_test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    url = make_url(server).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))
+    engine.dispose()
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -36,7 +48,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 def emptied(address: str) -> None:
     """Drop everything in a PostgreSQL database."""
-    engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))
+    engine = create_engine(make_url(address).set(drivername="postgresql+psycopg"))
     with engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))

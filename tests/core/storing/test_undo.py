@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from csc_core.model.errors import EditConflict
@@ -119,6 +119,7 @@ def remove(store: Store, table: str, n: int) -> None:
             edit.remove(Part.EVENTS, key, row(store, table, key).version)
 
 
+@example([add, "undo", add, "undo", "redo", "redo"])
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from([add, change, remove, "undo", "redo"]), min_size=1, max_size=12))
 def test_any_sequence_goes_back_and_forth_like_a_stack(sqlite_store: Store, doings: list[Do | str]) -> None:
