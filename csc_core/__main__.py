@@ -1,4 +1,4 @@
-"""The command line: ``python -m csc_core check FILE``, ``report LOG``, ``template [PATH]``."""
+"""The command line: ``python -m csc_core check FILE``, ``report LOG``, ``portfolio FOLDER``, ``template``."""
 
 import argparse
 import datetime as dt
@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
-from csc_core.commands import BESIDE, FORMS, STANDARD, check, report, template
+from csc_core.commands import BESIDE, FORMS, STANDARD, check, portfolio, report, template
 from csc_core.model.errors import CscError
 
 WRONG_USE, OUR_FAULT, INTERRUPTED = 4, 70, 130
@@ -20,11 +20,15 @@ _ABOUT = "Read a collaboration's event log: setbacks, what followed them, and wh
 _CODES = """\
 exit codes:
   0   done; for check: the file loads
-  1   check: it loads, with rows set aside or something to look at
+  1   check: it loads, with rows set aside or something to look at; portfolio: a log or a row was left out
   2   check: it needs an answer first (see --answer)
   3   the file cannot be read
   4   the command was not written as it should be
   70  a fault of this program"""
+_PORTFOLIO = """\
+Set many collaborations side by side, by name: no rank, no score. Logs may lie in the folder and in folders
+within it: events.csv with partners.csv, meta.csv, codings.csv and pulse.csv beside it, or NAME.csv with
+NAME-meta.csv and so on, or a workbook. A log that does not load is told and stops no other."""
 _TEMPLATE = """\
 Write a blank log, or its description for programs. The name of the file says what: .csv, .xlsx, .json (JSON
 schema). For a folder, all files are written. With no path, the blank CSV is printed."""
@@ -57,6 +61,15 @@ def _parser() -> Parser:
         command = commands.add_parser(name, help=says, description=f"{says.capitalize()}.")
         _add_file_options(command)
         command.set_defaults(run=run, wrong=command.error)
+    many = commands.add_parser(
+        "portfolio",
+        help="set a folder of logs side by side",
+        description=_PORTFOLIO,
+        formatter_class=as_written,
+    )
+    many.add_argument("folder", metavar="FOLDER", help="the folder that holds the logs")
+    _add_reading_options(many)
+    many.set_defaults(run=portfolio, wrong=many.error)
     blank = commands.add_parser("template", help="write a blank log", description=_TEMPLATE)
     blank.add_argument("path", nargs="?", default=STANDARD, metavar="PATH", help="a file or a folder")
     blank.add_argument("--form", choices=FORMS, help="what to write, where the file's name does not say it")
@@ -80,7 +93,13 @@ def _add_file_options(command: argparse.ArgumentParser) -> None:
     )
     for table, holds in BESIDE.items():
         add(f"--{table}", metavar="FILE", help=f"table beside the log: {holds}")
-    add("--as-of", metavar="YYYY-MM-DD", type=_day, help="read the log as of this day")
+    _add_reading_options(command)
+
+
+def _add_reading_options(command: argparse.ArgumentParser) -> None:
+    """As of which day to read, and for whom to print."""
+    add = command.add_argument
+    add("--as-of", metavar="YYYY-MM-DD", type=_day, help="read as of this day")
     add("--json", action="store_true", help="print one JSON object")
 
 

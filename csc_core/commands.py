@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ from csc_core.model.errors import UnreadableFile
 from csc_core.model.vocabulary import Verdict
 
 if TYPE_CHECKING:
-    from csc_core.model.opened import Opened
+    from csc_core.model.log import EventLog
+    from csc_core.model.opened import Opened, Received
 
 REFUSED = 3
 EXITS = {Verdict.LOAD: 0, Verdict.LOAD_WITH_WARNINGS: 1, Verdict.ASK: 2, Verdict.REFUSE: REFUSED}
@@ -27,13 +29,13 @@ BESIDE = {
     "pulse": "totals of the relationship pulse",
 }
 STANDARD = "-"  # standard input or output in place of a file
-READ_AT_MOST = 100_000_000  # bytes; more than any file that loads, so that the reader says why it does not
 FORMS = {
     "csv": "events.csv",
     "xlsx": "event-log.xlsx",
     "schema": "event-log.schema.json",
     "package": "datapackage.json",
 }
+STEPS = 20  # at most so many lines tell how far a long work is
 ENDINGS = {".csv": "csv", ".xlsx": "xlsx", ".json": "schema"}
 
 
@@ -67,6 +69,47 @@ def report(arguments: Namespace) -> int:
     else:
         print(report_text(opened, analysis))
     return 0
+
+
+def portfolio(arguments: Namespace) -> int:
+    """Print what a folder of logs says side by side. A log that does not load is told and stops no other.
+
+    The exit code is 0 when every row was read, 1 when a log or a row was left out, 3 when nothing was read.
+    """
+    from csc_core.portfolio import portfolio_of
+    from csc_core.reporting.comparison_console import portfolio_text
+    from csc_core.reporting.comparison_values import portfolio_values
+
+    received: list[Received] = []
+    today = dt.date.today()
+    found = portfolio_of(_logs_of(arguments, today, received), today=today, as_of=arguments.as_of)
+    if arguments.json:
+        _print_json(portfolio_values(found, received))
+    else:
+        print(portfolio_text(found, received))
+    if not found.summaries:
+        return REFUSED
+    return int(any(not log.loaded or log.set_aside for log in received))
+
+
+def _logs_of(
+    arguments: Namespace, today: dt.date, received: list["Received"]
+) -> Iterator[tuple[str, "EventLog"]]:
+    """The logs of the folder that load, one by one; notes what became of each, and tells how far it is."""
+    from csc_core.folders import logs_in, open_found
+    from csc_core.model.opened import Received
+
+    try:
+        logs = logs_in(Path(arguments.folder))
+    except OSError as fault:
+        arguments.wrong(f"{arguments.folder} cannot be read as a folder ({fault.strerror})")
+    for done, log in enumerate(logs, 1):
+        opened = open_found(log, today=today)
+        received.append(Received.of(log.name, opened))
+        if done * STEPS // len(logs) > (done - 1) * STEPS // len(logs) or opened.log is None:
+            print(f"{done:,} of {len(logs):,} · {log.name}: {opened.why}", file=sys.stderr)
+        if opened.log is not None:
+            yield log.name, opened.log
 
 
 def template(arguments: Namespace) -> int:
@@ -116,16 +159,9 @@ def _open(arguments: Namespace, today: dt.date) -> "Opened":
 
 
 def _read(path: str) -> bytes:
-    if path == STANDARD:
-        return sys.stdin.buffer.read(READ_AT_MOST)
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(READ_AT_MOST)
-    except FileNotFoundError as fault:
-        raise UnreadableFile(f"There is no file named {path}.", "Look at the name and the folder.") from fault
-    except OSError as fault:
-        why = fault.strerror or "the system gives no reason"
-        raise UnreadableFile(f"{path} cannot be opened ({why}).", "Name a file you may read.") from fault
+    from csc_core.folders import READ_AT_MOST, read
+
+    return sys.stdin.buffer.read(READ_AT_MOST) if path == STANDARD else read(Path(path))
 
 
 def _name(path: str) -> str:

@@ -43,3 +43,27 @@ class Opened:
     def doubts(self) -> tuple[Problem, ...]:
         """Faults that a person should look at, though their rows loaded."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.DOUBT)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of one log among several, without the log."""
+
+    name: str
+    verdict: Verdict
+    why: str
+    rows: int
+    events: int
+    set_aside: tuple[SetAside, ...]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, name: str, opened: Opened) -> "Received":
+        """What to remember of a log that was opened and then let go."""
+        events = 0 if opened.log is None else len(opened.log)
+        return cls(name, opened.verdict, opened.why, opened.rows, events, opened.set_aside, opened.problems)
+
+    @property
+    def loaded(self) -> bool:
+        """Did it load, with or without warnings?"""
+        return self.verdict in (Verdict.LOAD, Verdict.LOAD_WITH_WARNINGS)

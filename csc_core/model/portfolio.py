@@ -251,8 +251,3 @@ class Portfolio:
     def of(self, subtype: str) -> Similar | None:
         """What is known of one kind of setback, None when nobody met it."""
         return next((similar for similar in self.similar if similar.subtype == subtype), None)
-
-
-def life_days(summary: CollaborationSummary) -> int:
-    """Days from its start to the as-of date."""
-    return day_number(summary.as_of) - day_number(summary.start)

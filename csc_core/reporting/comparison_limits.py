@@ -71,13 +71,13 @@ def limits(portfolio: Portfolio) -> tuple[str, ...]:
         "They cannot say what causes what, or which practice works best: places differ in ways no log shows.",
         "They say little of how often something happens in other places. "
         f"Had {share.k} of {share.n} done it, anything from {low} to {high} in 100 could hold of many, "
-        "and that only if these had been drawn at random.",
-        "They were not. A log is kept where somebody wants to keep one.",
+        "and that only if these had been drawn at random. "
+        "They were not: a log is kept where somebody wants to keep one.",
         "Counts go over collaborations, not over setbacks: the setbacks of one collaboration hang together.",
         "Many setbacks on record can mean candor. Nothing here is a score, and places stand by name only.",
     ]
     if invented:
-        told.insert(
-            0, f"{invented} of the {cases} are invented. They show how to look, and tell of no real place."
-        )
+        which = f"All {cases}" if invented == n else f"{invented} of the {cases}"
+        are = "is" if invented == 1 else "are"
+        told.insert(0, f"{which} {are} invented. They show how to look, and tell of no real place.")
     return tuple(told) if n else ()

@@ -37,14 +37,14 @@ def check_text(opened: Opened, name: str) -> str:
     refused = [problem for problem in opened.problems if problem.severity is Severity.BLOCKS]
     notes = [problem for problem in opened.problems if problem.severity is Severity.NOTE]
     set_aside = [f"row {row.row}: {row.says} {row.try_this}" for row in opened.set_aside]
-    return _joined(
+    return blocks(
         [
-            [*_wrapped(f"{name}: {_verdict(opened)}"), *_how_read(opened)],
-            _listed("Set aside", set_aside),
-            _listed("In the way", [] if opened.log else [_problem(problem) for problem in refused]),
-            _listed("Please look", [_problem(problem) for problem in opened.doubts]),
-            _listed("For your information", [_problem(problem) for problem in notes]),
-            _listed("Please answer", [_question(question) for question in opened.questions]),
+            [*wrapped(f"{name}: {_verdict(opened)}"), *_how_read(opened)],
+            bulleted("Set aside", set_aside),
+            bulleted("In the way", [] if opened.log else [_problem(problem) for problem in refused]),
+            bulleted("Please look", [_problem(problem) for problem in opened.doubts]),
+            bulleted("For your information", [_problem(problem) for problem in notes]),
+            bulleted("Please answer", [_question(question) for question in opened.questions]),
         ]
     )
 
@@ -66,10 +66,10 @@ def _how_read(opened: Opened) -> Iterator[str]:
         f"header in row {opened.header_row}" if opened.header_row else "",
     ]
     if any(parts):
-        yield from _wrapped(f"Read as: {', '.join(part for part in parts if part)}.")
+        yield from wrapped(f"Read as: {', '.join(part for part in parts if part)}.")
     renamed = [f"{ours} from “{theirs}”" for ours, theirs in (opened.mapping or {}).items() if ours != theirs]
     if renamed:
-        yield from _wrapped(f"Columns: {', '.join(renamed)}.")
+        yield from wrapped(f"Columns: {', '.join(renamed)}.")
 
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -96,14 +96,14 @@ def report_text(opened: Opened, analysis: Analysis) -> str:
     waiting = [_episode(analysis, episode) for episode in episodes if episode.unanswered]
     others = [_episode(analysis, episode) for episode in episodes if not episode.unanswered]
     prompts = [_prompt(analysis, prompt) for prompt in analysis.recommendation.prompts]
-    return _joined(
+    return blocks(
         [
-            [*_wrapped(f"{log.name} (invented)" if log.invented else log.name), *_read(opened, analysis)],
-            _listed("Where we stand", [sentence.text for sentence in standing(analysis)]),
-            _listed("Not yet picked up, oldest first", waiting),
-            _listed("Other setbacks, oldest first", others),
-            _wrapped(f"{heat_headline(analysis)} {heat_advice(analysis.heat)}"),
-            _listed("Next steps to consider", prompts),
+            [*wrapped(f"{log.name} (invented)" if log.invented else log.name), *_read(opened, analysis)],
+            bulleted("Where we stand", [sentence.text for sentence in standing(analysis)]),
+            bulleted("Not yet picked up, oldest first", waiting),
+            bulleted("Other setbacks, oldest first", others),
+            wrapped(f"{heat_headline(analysis)} {heat_advice(analysis.heat)}"),
+            bulleted("Next steps to consider", prompts),
         ]
     )
 
@@ -119,9 +119,7 @@ def _read(opened: Opened, analysis: Analysis) -> list[str]:
     ]
     faults = plain.listed([part for part in parts if part])
     told = f"; {faults} (the command check lists them)" if faults else ""
-    return _wrapped(
-        f"{counted} from {source.name}, as of {plain.date(analysis.findings.as_of)}{later}{told}."
-    )
+    return wrapped(f"{counted} from {source.name}, as of {plain.date(analysis.findings.as_of)}{later}{told}.")
 
 
 def _episode(analysis: Analysis, episode: Episode) -> str:
@@ -144,21 +142,22 @@ def _because(reason: Reason) -> str:
     return f"Because: {reason.says}" + (f" ({plain.listed([*rows, *more])})." if rows else ".")
 
 
-def _listed(heading: str, items: Sequence[str]) -> list[str]:
+def bulleted(heading: str, items: Sequence[str]) -> list[str]:
     """A heading and its items, each wrapped under a dash; nothing when there are none."""
     if not items:
         return []
-    told = [line for item in items[:LISTED] for line in _wrapped(item, "  - ", "    ")]
+    told = [line for item in items[:LISTED] for line in wrapped(item, "  - ", "    ")]
     more = [f"  and {len(items) - LISTED:,} more; --json gives all."] if len(items) > LISTED else []
     return [heading, *told, *more]
 
 
-def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+    """A text in lines that are not too long, made printable."""
     return textwrap.wrap(
         printable(text), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
     )
 
 
-def _joined(blocks: Sequence[Sequence[str]]) -> str:
+def blocks(lines: Sequence[Sequence[str]]) -> str:
     """Blocks of lines with a blank line between them."""
-    return "\n\n".join("\n".join(block) for block in blocks if block)
+    return "\n\n".join("\n".join(block) for block in lines if block)
