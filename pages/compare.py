@@ -24,7 +24,7 @@ def head(portfolio: Portfolio) -> None:
         n = written.count(len(portfolio.summaries), "collaboration")
         more = [said.as_of_words(portfolio), said.invented_words(portfolio)]
         rest = "".join(f" · {part}" for part in more if part)
-        st.markdown(f"**{plain(n)}**:gray[{plain(rest)}]", width="stretch")
+        st.markdown(f"**{plain(n)}** :gray[{plain(rest)}]", width="stretch")
         st.badge(FACILITATOR_BADGE, color="gray", icon=":material/visibility_lock:")
 
 

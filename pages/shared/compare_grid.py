@@ -22,9 +22,10 @@ NO_CITY = "City not stated"
 
 
 def timeline_link(label: str, key: str, row: int | None = None) -> None:
-    """A link to a collaboration's timeline, at a row of its log if one is given."""
+    """A link to a row on a collaboration's timeline, or in bold to the whole of it."""
     where = {"log": key} if row is None else {"log": key, "row": str(row)}
-    st.page_link(TIMELINE, label=plain(label), icon=":material/arrow_outward:", query_params=where)
+    words = f"**{plain(label)}**" if row is None else plain(label)
+    st.page_link(TIMELINE, label=words, icon=":material/arrow_outward:", query_params=where)
 
 
 def grid(portfolio: Portfolio, cities: Sequence[str], frame: Frame, chosen: str | None) -> None:
@@ -37,10 +38,11 @@ def grid(portfolio: Portfolio, cities: Sequence[str], frame: Frame, chosen: str 
             with column:
                 st.markdown(f"**{plain(word('policy_area', area).capitalize())}**")
     for city in cities:
-        st.markdown(f":gray[{plain(city or NO_CITY)}]")
-        for column, area in zip(st.columns(len(areas), gap="small"), areas, strict=True):
-            with column:
-                cell(portfolio, city, area, frame, chosen, phone)
+        with st.container(gap="xsmall"):
+            st.markdown(f":gray[{plain(city or NO_CITY)}]")
+            for column, area in zip(st.columns(len(areas), gap="small"), areas, strict=True):
+                with column:
+                    cell(portfolio, city, area, frame, chosen, phone)
 
 
 def cell(

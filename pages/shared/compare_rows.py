@@ -15,22 +15,24 @@ from pages.shared.compare_grid import timeline_link
 from pages.shared.parts import plain
 
 Met = Sequence[tuple[CollaborationSummary, SetbackSummary]]
-WIDTHS = (3.1, 1.7, 1, 1, 1.7, 0.9)
+WIDTHS = (3.6, 1.6, 1, 1, 1.7, 0.8)
 HEADS = ("Setback", "Reads as", "First response", "First learning", "Practices logged for it", "")
-MOST = 12  # rows on the screen; the table has all
+MOST = {False: 12, True: 5}  # rows on a laptop and on a phone; the table has all
 
 
 def setback_rows(met: Met) -> None:
     """One row a setback: where and what, how it reads, what followed, and the way to its timeline."""
     phone = parts.on_phone()
-    if not phone:
-        for column, head in zip(st.columns(WIDTHS, gap="small"), HEADS, strict=True):
-            with column:
-                parts.muted(head)
-    for summary, setback in met[:MOST]:
-        (stacked_row if phone else row)(summary, setback)
-    if len(met) > MOST:
-        parts.muted(f"and {written.count(len(met) - MOST, 'more setback')}, in the table")
+    with st.container(gap="xsmall"):
+        if not phone:
+            for column, head in zip(st.columns(WIDTHS, gap="small"), HEADS, strict=True):
+                with column:
+                    parts.muted(head)
+        for summary, setback in met[: MOST[phone]]:
+            (stacked_row if phone else row)(summary, setback)
+    more = len(met) - MOST[phone]
+    if more > 0:
+        parts.muted(f"and {written.count(more, 'more setback')}, in the table")
 
 
 def row(summary: CollaborationSummary, setback: SetbackSummary) -> None:
@@ -46,11 +48,13 @@ def row(summary: CollaborationSummary, setback: SetbackSummary) -> None:
 
 
 def stacked_row(summary: CollaborationSummary, setback: SetbackSummary) -> None:
-    """A setback for a narrow screen: a line a figure."""
+    """A setback for a narrow screen."""
+    reads, response, learning, practices = (plain(text) for text in cells(setback))
     with st.container(border=True, gap="xsmall"):
         title_and_place(summary, setback)
-        for head, text in zip(HEADS[1:], cells(setback), strict=False):
-            st.markdown(f":gray[{plain(head)}:] {plain(text)}")
+        st.markdown(f":gray[Reads as:] {reads}")
+        st.markdown(f":gray[First response:] {response} :gray[· first learning:] {learning}")
+        st.markdown(f":gray[Practices logged for it:] {practices}")
         timeline_link(f"Row {setback.row}", summary.face.key, setback.row)
 
 
