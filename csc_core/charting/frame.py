@@ -15,6 +15,7 @@ PLOT = 312  # pixels
 SMALLER = 0.8  # of the timeline's marks and distances
 ROOM = 44  # pixels a label of the axis needs
 AXIS = 24
+STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)  # months between labels
 YEAR, MONTH = 365.25, 365.25 / 12
 
 
@@ -61,7 +62,7 @@ def draw_shared_axis(scene: Scene, frame: Frame) -> None:
 def ticks(frame: Frame) -> list[tuple[float, str]]:
     """Where the axis has labels, and which."""
     pixels = PLOT / (frame.end - frame.start) * MONTH
-    step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120) if step * pixels >= ROOM), 240)
+    step = next((step for step in STEPS if step * pixels >= ROOM), STEPS[-1])
     make = _since if frame.scale is Scale.SINCE else _calendar
     return list(make(frame, step))
 

@@ -140,7 +140,7 @@ def comparison_source(portfolio: Portfolio, scale: Scale, hidden: int = 0) -> st
     parts = [
         f"Placed by city and policy area, in no order. Source: {logs}",
         as_of_words(portfolio),
-        axis,
+        f"{axis}, marks close together side by side",
         plain.count(entries, "entry", "entries"),
         f"{plain.count(hidden, 'log')} hidden",
     ]

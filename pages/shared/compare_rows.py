@@ -15,7 +15,7 @@ from pages.shared.compare_grid import timeline_link
 from pages.shared.parts import plain
 
 Met = Sequence[tuple[CollaborationSummary, SetbackSummary]]
-WIDTHS = (3.6, 1.6, 1, 1, 1.7, 0.8)
+WIDTHS = (3.4, 1.7, 1, 1, 1.6, 1.1)
 HEADS = ("Setback", "Reads as", "First response", "First learning", "Practices logged for it", "")
 MOST = {False: 12, True: 5}  # rows on a laptop and on a phone; the table has all
 
@@ -84,8 +84,8 @@ def after(setback: SetbackSummary, days: int | None, figure: str) -> str:
 
 def uses(title: str, found: Sequence[Use], family: str) -> None:
     """How many collaborations used each, and how often."""
-    parts.section(title)
     with st.container(gap="xsmall"):
+        parts.muted(title)
         for use in found:
             name = word(family, use.code).capitalize()
             times = f"{use.rows} times" if use.rows != 1 else "once"
