@@ -112,7 +112,7 @@ def entries_at(analysis: Analysis, rows: IntArray) -> list[Entry]:
         [_PRECISIONS[place] for place in codes.precision[rows].tolist()],
         titles,
         says,
-        [tuple(codes.answers.of(row).tolist()) for row in rows.tolist()],
+        codes.answers.lists(rows),
     )
     return list(map(Entry, *columns))
 

@@ -1,6 +1,6 @@
 """The journey: numbered setbacks, and every response above, on or below one line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from csc_core.charting.entries import Code, Entry
@@ -34,16 +34,27 @@ class Stack:
 
 def span_of(scene: Scene, entry: Entry) -> Span:
     """The room an entry's mark takes, in pixels from the plot's left edge."""
-    left = right = scene.pixels(entry.day)
-    if entry.coarse:
-        left, right = scene.pixels(entry.first), scene.pixels(entry.last)
-    spare = max(0.0, STRIDE - (right - left)) / 2
-    return left - spare, right + spare
+    return spans_of(scene, (entry,))[0]
+
+
+def spans_of(scene: Scene, entries: Iterable[Entry]) -> list[Span]:
+    """The room the marks of entries take, in pixels from the plot's left edge."""
+    half, pixels = STRIDE / 2, scene.pixels
+    found: list[Span] = []
+    for entry in entries:
+        middle = pixels(entry.day)
+        left, right = middle - half, middle + half
+        if entry.coarse:
+            first, last = pixels(entry.first), pixels(entry.last)
+            spare = max(0.0, STRIDE - (last - first)) / 2
+            left, right = first - spare, last + spare
+        found.append((left, right))
+    return found
 
 
 def stacked(scene: Scene, entries: Sequence[Entry], most: int = MOST_LEVELS) -> Stack:
     """Put marks on at most so many levels; what would stand above them is counted at the mark below it."""
-    found = levels([span_of(scene, entry) for entry in entries], most, COUNT)
+    found = levels(spans_of(scene, entries), most, COUNT)
     kept: list[tuple[Entry, int]] = []
     extra: dict[int, int] = {}
     top = 0
@@ -70,7 +81,7 @@ def draw_stack(scene: Scene, stack: Stack, first: float, step: float, picked: st
 
 def along(scene: Scene, entries: Sequence[Entry]) -> list[float | None]:
     """How far each mark of a row moves to stay apart and inside the plot; None for those that are folded."""
-    return shifts([span_of(scene, entry) for entry in entries], NUDGE_LIMIT, scene.plot, COUNT)
+    return shifts(spans_of(scene, entries), NUDGE_LIMIT, scene.plot, COUNT)
 
 
 def draw_row(

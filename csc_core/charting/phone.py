@@ -8,7 +8,7 @@ from csc_core.charting.marks import draw_key_rows
 from csc_core.charting.palette import palette
 from csc_core.charting.scene import Scene
 from csc_core.charting.since import KEY
-from csc_core.charting.timeline import bounds, lanes_of, most_telling
+from csc_core.charting.timeline import MOST_LANES, bounds, lanes_of
 from csc_core.model.analysis import Analysis
 from csc_core.model.codes import day_number
 
@@ -25,7 +25,7 @@ def phone_lanes(
     scene = Scene(palette(dark), start, end, PLOT, 0)
     y = draw_key_rows(scene, KEY, 0, 84, 4) + 6
     today = day_number(analysis.findings.as_of)
-    for lane in most_telling(lanes_of(analysis, shown, found)):
+    for lane in lanes_of(analysis, found, MOST_LANES):
         scene.across(y, scene.colors.rule)
         _draw_stacked(scene, lane, y, today, picked)
         y += LANE

@@ -5,7 +5,7 @@ from csc_core.charting.lanes import Lane, draw_lane
 from csc_core.charting.marks import draw_key_rows
 from csc_core.charting.palette import palette
 from csc_core.charting.scene import Align, Scene, Words
-from csc_core.charting.timeline import CLOSE_FROM, lanes_of, most_telling
+from csc_core.charting.timeline import CLOSE_FROM, MOST_LANES, lanes_of
 from csc_core.model.analysis import Analysis
 
 KEY = (Code.SETBACK, Code.LEARNING, Code.BLAMING, Code.MIXED, Code.RETREAT, Code.NEUTRAL, Code.UNCLEAR)
@@ -39,7 +39,7 @@ def days_since(
     """Every setback at day 0 and its responses along the days that followed."""
     shown = shown or Shown()
     found = entries(analysis, shown)
-    lanes = [from_setback(lane) for lane in most_telling(lanes_of(analysis, shown, found))]
+    lanes = [from_setback(lane) for lane in lanes_of(analysis, found, MOST_LANES)]
     span = max([last_day(lane) for lane in lanes], default=0) or 30
     scene = Scene(palette(dark), -span * 0.03, span * ROOM_FOR_WORDS, PLOT, LABEL)
     y = top = draw_key_rows(scene, KEY, 0, 104, len(KEY)) + 8

@@ -53,15 +53,21 @@ def is_dense(analysis: Analysis) -> bool:
     return len(analysis.findings.episodes) >= CLOSE_FROM
 
 
-def lanes_of(analysis: Analysis, shown: Shown, found: Sequence[Entry]) -> list[Lane]:
-    """A lane for each setback that is shown, or that has a shown response, in number order."""
+def lanes_of(analysis: Analysis, found: Sequence[Entry], most: int | None = None) -> list[Lane]:
+    """A lane for each setback that is found, or that a found row answers, in number order.
+
+    Of more than ``most`` lanes, those not yet picked up are kept, then the newest.
+    """
     followed: dict[int, list[Entry]] = {}
     for item in found:
         for setback in item.setbacks:
             followed.setdefault(setback, []).append(item)
     setbacks = {item.position: item for item in found if item.code is Code.SETBACK}
-    lanes = [e for e in analysis.findings.episodes if e.position in setbacks or e.position in followed]
-    hidden = [episode.position for episode in lanes if episode.position not in setbacks]
+    episodes = [e for e in analysis.findings.episodes if e.position in setbacks or e.position in followed]
+    if most is not None and len(episodes) > most:
+        episodes.sort(key=lambda episode: (not episode.unanswered, -episode.number))
+        episodes = sorted(episodes[:most], key=lambda episode: episode.number)
+    hidden = [episode.position for episode in episodes if episode.position not in setbacks]
     setbacks |= {item.position: item for item in entries_at(analysis, np.array(hidden, dtype=np.int64))}
     return [
         Lane(
@@ -69,16 +75,8 @@ def lanes_of(analysis: Analysis, shown: Shown, found: Sequence[Entry]) -> list[L
             setbacks[episode.position],
             [item for item in followed.get(episode.position, ()) if item.code in ANSWERS],
         )
-        for episode in lanes
+        for episode in episodes
     ]
-
-
-def most_telling(lanes: Sequence[Lane]) -> list[Lane]:
-    """At most ``MOST_LANES``: those not yet picked up, then the newest; in number order again."""
-    if len(lanes) <= MOST_LANES:
-        return list(lanes)
-    first = sorted(lanes, key=lambda lane: (not lane.episode.unanswered, -lane.episode.number))
-    return sorted(first[:MOST_LANES], key=lambda lane: lane.episode.number)
 
 
 def bounds(analysis: Analysis, found: Sequence[Entry], shown: Shown) -> tuple[float, float]:
@@ -104,7 +102,7 @@ def timeline(
     start, end = bounds(analysis, found, shown)
     found = [item for item in found if item.day <= end]
     scene = Scene(palette(dark), start, end, spacing.plot, spacing.label)
-    lanes = most_telling(lanes_of(analysis, shown, found))
+    lanes = lanes_of(analysis, found, MOST_LANES)
     y = draw_reviews(scene, analysis, draw_strip(scene, analysis, 2))
     top = y
     y = draw_journey(
@@ -166,7 +164,7 @@ def _draw_today(scene: Scene, today: float, top: float, foot: float) -> None:
 def reading_order(analysis: Analysis, shown: Shown) -> list[Entry]:
     """The shown entries as a reader meets them: each setback with its responses, then what else happened."""
     found = entries(analysis, shown)
-    lanes = [entry for lane in lanes_of(analysis, shown, found) for entry in (lane.setback, *lane.responses)]
+    lanes = [entry for lane in lanes_of(analysis, found) for entry in (lane.setback, *lane.responses)]
     in_lanes = {entry.position for entry in lanes}
     return [*dict.fromkeys(lanes), *(entry for entry in found if entry.position not in in_lanes)]
 

@@ -101,6 +101,16 @@ class Ragged:
         """The values of one row."""
         return self.values[self.offsets[row] : self.offsets[row + 1]]
 
+    def lists(self, rows: IntArray) -> list[tuple[int, ...]]:
+        """The values of each of these rows."""
+        if not len(rows):
+            return []
+        begins, ends = self.offsets[rows], self.offsets[rows + 1]
+        low = begins.min()
+        values: list[int] = self.values[low : ends.max()].tolist()
+        pairs = zip((begins - low).tolist(), (ends - low).tolist(), strict=True)
+        return [tuple(values[begin:end]) for begin, end in pairs]
+
     def counts(self) -> NDArray[np.int64]:
         """How many values each row holds."""
         return np.diff(self.offsets)

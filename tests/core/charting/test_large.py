@@ -90,7 +90,7 @@ def test_every_row_of_marks_is_shown_or_counted(n: int) -> None:
         assert len(rows[y]) + counted(scene, y) == sum(entry.code in codes for entry in found)
         assert touching(scene, rows[y]) == []
     heights = lane_heights(scene, analysis)
-    for lane in lanes_of(analysis, Shown(), found):
+    for lane in lanes_of(analysis, found):
         if (y := heights.get(lane.episode.setback_id)) is not None:
             assert len(rows[y]) + counted(scene, y) == len(lane.ids)
 

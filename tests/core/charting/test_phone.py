@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from csc_core.charting.entries import Shown, entries
+from csc_core.charting.entries import entries
 from csc_core.charting.phone import phone_lanes
 from csc_core.charting.scene import Dash
 from csc_core.charting.timeline import lanes_of
@@ -41,7 +41,7 @@ def test_a_sample_fits_a_phone_and_no_words_overlap(sample: str) -> None:
 def test_every_setback_has_a_lane_that_shows_or_counts_its_entries(analysis: Analysis) -> None:
     scene = phone_lanes(analysis)
     rows, heights = rows_of(scene), lane_heights(scene, analysis)
-    for lane in lanes_of(analysis, Shown(), entries(analysis)):
+    for lane in lanes_of(analysis, entries(analysis)):
         row = rows[heights[lane.episode.setback_id]]
         assert len(row) + counted(scene, row[0].y) == len(lane.ids)
         assert touching(scene, row) == []

@@ -51,7 +51,7 @@ def test_no_two_words_of_a_sample_overlap_and_none_leave_the_picture(sample: str
 def test_a_lane_shows_or_counts_each_of_its_entries(analysis: Analysis) -> None:
     scene = days_since(analysis)
     rows, heights = rows_of(scene), lane_heights(scene, analysis)
-    for lane in lanes_of(analysis, Shown(), entries(analysis)):
+    for lane in lanes_of(analysis, entries(analysis)):
         row = rows[heights[lane.episode.setback_id]]
         assert len(row) + counted(scene, row[0].y) == len(lane.ids)
         assert touching(scene, row) == []

@@ -112,7 +112,7 @@ def test_marks_in_a_lane_never_overlap_and_stay_inside_the_plot(analysis: Analys
 def test_a_lane_shows_or_counts_each_of_its_entries(analysis: Analysis) -> None:
     scene = timeline(analysis)
     rows, heights = rows_of(scene), lane_heights(scene, analysis)
-    for lane in lanes_of(analysis, Shown(), entries(analysis)):
+    for lane in lanes_of(analysis, entries(analysis)):
         height = heights[lane.episode.setback_id]
         assert len(rows[height]) + counted(scene, height) == len(lane.ids)
 
@@ -262,9 +262,7 @@ def test_filters_take_rows_out_and_leave_the_picture_sound() -> None:
             entry.id for entry in entries(analysis, Shown(kinds=Kinds.ANSWERS))
         }
         lanes = {
-            entry.id
-            for lane in lanes_of(analysis, shown, entries(analysis, shown))
-            for entry in (lane.setback,)
+            entry.id for lane in lanes_of(analysis, entries(analysis, shown)) for entry in (lane.setback,)
         }
         assert marks <= kept | lanes
         assert overlapping(scene, scene.words) == []
