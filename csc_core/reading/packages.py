@@ -4,10 +4,12 @@ import io
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass
 from xml.parsers import expat
 
 from csc_core.model.errors import UnreadableFile
 from csc_core.reading import limits
+from csc_core.reading.grids import too_far
 
 _SPLIT = "Copy the events into a new workbook, or save the sheet as CSV (UTF-8)."
 _REPAIR = "Open it in your spreadsheet program, save it again as .xlsx, and try that file."
@@ -25,8 +27,16 @@ _REPEATED_ROW = re.compile(rb"<table:table-row\b[^<>]*number-rows-repeated=\"\d{
 _REPEATED_CELL = re.compile(rb"<table:table-cell\b[^<>]*number-columns-repeated=\"\d{4,}\"[^<>]*[^/<>]>")
 
 
-def inspect_package(data: bytes, name: str) -> int:
-    """Look through a zipped workbook; the number of formulas that hold no stored result.
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a look through a zipped workbook gave: unpacked bytes, and formulas that hold no stored result."""
+
+    unpacked: int
+    formulas: int
+
+
+def inspect_package(data: bytes, name: str) -> Package:
+    """Look through a zipped workbook before it is parsed.
 
     Raises UnreadableFile when it is damaged, no workbook, or would unpack past the limits.
     """
@@ -45,7 +55,7 @@ def inspect_package(data: bytes, name: str) -> int:
         if part.filename.endswith(".xml") and not part.filename.endswith("sharedStrings.xml"):
             _check_reach(content, name)
             formulas += len(_EMPTY_FORMULA.findall(content))
-    return formulas
+    return Package(sum(part.file_size for part in parts), formulas)
 
 
 def _check_directory(parts: list[zipfile.ZipInfo], name: str) -> None:
@@ -109,25 +119,18 @@ def _damaged(name: str) -> UnreadableFile:
 def _check_reach(content: bytes, name: str) -> None:
     """How far a sheet reaches: loading it takes the rectangle up to its last cell that holds anything."""
     if content.count(b"<c ") > limits.SHEET_CELLS:
-        raise _too_far(name)
+        raise too_far(name)
     found = _CELL.findall(content)
     if found:
         columns = max(map(_column_number, {letters for letters, _ in found}))
         rows = max(map(int, {row for _, row in found}))
         if rows * columns > limits.SHEET_CELLS:
-            raise _too_far(name)
+            raise too_far(name)
     for row in _REPEATED_ROW.finditer(content):
         if b"<text:p" in content[row.end() : content.find(b"</table:table-row", row.end())]:
-            raise _too_far(name)
+            raise too_far(name)
     if _REPEATED_CELL.search(content):
-        raise _too_far(name)
-
-
-def _too_far(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        f"A sheet of {name} reaches too far: it spans more than {limits.SHEET_CELLS:,} cells.",
-        "Delete what stands far away from the table, or copy the events into a new workbook.",
-    )
+        raise too_far(name)
 
 
 def _column_number(letters: bytes) -> int:

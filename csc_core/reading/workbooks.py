@@ -1,11 +1,7 @@
 """Workbooks (.xlsx, .xls, .ods) to raw tables: the sheet of events, and the small tables beside it."""
 
-import datetime as dt
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-from python_calamine import CalamineError, CalamineWorkbook
+from dataclasses import replace
 
 from csc_core.model.columns import REQUIRED
 from csc_core.model.errors import UnreadableFile
@@ -16,21 +12,14 @@ from csc_core.model.vocabulary import Severity
 from csc_core.reading import limits
 from csc_core.reading.careful import Sheet
 from csc_core.reading.dialects import header_place
+from csc_core.reading.grids import Grid, load_grids
 from csc_core.reading.headers import lines_above, unique_headers, without_empty
-from csc_core.reading.kinds import SAVE_AS, ZIP
-from csc_core.reading.packages import inspect_package
+from csc_core.reading.kinds import ZIP
+from csc_core.reading.packages import Package, inspect_package
 
 EVENTS = "events"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 BESIDE = ("partners", "meta", "codings", "pulse")
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A sheet's cells as text, from its first row and column on."""
-
-    name: str
-    rows: list[list[str]]
 
 
 def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
@@ -46,8 +35,8 @@ def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
         )
     if _ENCRYPTED in data[:1_000_000]:
         raise UnreadableFile(f"{name} is protected by a password.", "Save a copy without a password.")
-    formulas = inspect_package(data, name) if data.startswith(ZIP) else 0
-    grids = [grid for grid in load_grids(data, name) if grid.rows]
+    package = inspect_package(data, name) if data.startswith(ZIP) else Package(len(data), 0)
+    grids = [grid for grid in load_grids(data, package.unpacked, name) if any(map(any, grid.rows))]
     chosen = _choose(grids, name, sheet)
     others = {
         fold(grid.name): _table(grid, name)
@@ -55,50 +44,7 @@ def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
         if fold(grid.name) in BESIDE and grid is not chosen
     }
     table = _table(chosen, name)
-    return replace(table, others=others, problems=(*table.problems, *_empty_formulas(formulas)))
-
-
-def load_grids(data: bytes, name: str) -> list[Grid]:
-    """Every sheet of a workbook as text. The only place where a workbook is parsed.
-
-    Raises UnreadableFile when the parser cannot read it, or gives up in the middle.
-    """
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        if len(book.sheet_names) > limits.SHEETS:
-            raise UnreadableFile(
-                f"{name} has {len(book.sheet_names):,} sheets; up to {limits.SHEETS} can be read.", SAVE_AS
-            )
-        return [Grid(title, _as_text(book, title)) for title in book.sheet_names]
-    except (CalamineError, ValueError, OSError) as fault:
-        raise _damaged(name) from fault
-    except BaseException as fault:
-        # The parser's own panic is no ordinary exception and has no importable class.
-        if type(fault).__name__ != "PanicException":
-            raise
-        raise _damaged(name) from fault
-
-
-def _damaged(name: str) -> UnreadableFile:
-    return UnreadableFile(f"{name} is damaged, or is not the kind of workbook its name says.", SAVE_AS)
-
-
-def _as_text(book: CalamineWorkbook, title: str) -> list[list[str]]:
-    rows = book.get_sheet_by_name(title).to_python(skip_empty_area=False)
-    return [[cell if isinstance(cell, str) else _cell(cell) for cell in row] for row in rows]
-
-
-def _cell(cell: object) -> str:
-    """A typed cell as people would write it: dates as ISO days, whole numbers without a point, yes and no."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
-        return str(int(cell))
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ", "seconds")
-    if isinstance(cell, dt.date | dt.time):
-        return cell.isoformat()
-    return "" if cell is None else str(cell)
+    return replace(table, others=others, problems=(*table.problems, *_empty_formulas(package.formulas)))
 
 
 def _choose(grids: Sequence[Grid], name: str, sheet: str | None) -> Grid:

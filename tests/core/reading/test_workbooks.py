@@ -2,14 +2,16 @@
 
 import datetime as dt
 import io
+import sys
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from csc_core.model.errors import UnreadableFile
-from csc_core.reading import limits, read_table, workbooks
+from csc_core.reading import grids, limits, read_table
 
 HEADER = ["date", "kind", "title"]
 SHEET = "xl/worksheets/sheet1.xml"
@@ -146,26 +148,35 @@ def test_a_cut_off_workbook_is_refused() -> None:
             read_table(data[:size], "a.xlsx")
 
 
-class PanicException(BaseException):
-    """Stands for the parser's own panic, which is no ordinary exception."""
+HELPERS = {
+    "panics": "import json; print(json.dumps({'fault': 'PanicException', 'says': 'index out of bounds'}))",
+    "dies": "import os; print('\"events\"', flush=True); os.abort()",
+    "is silent": "",
+    "never ends": "while True: pass",
+}
 
 
-def test_a_panic_of_the_parser_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
-    def panic(*_: object) -> None:
-        raise PanicException("index out of bounds")
-
-    monkeypatch.setattr(workbooks, "_as_text", panic)
+@pytest.mark.parametrize("how", HELPERS)
+def test_whatever_becomes_of_the_parser_is_a_refusal(
+    how: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "parser.py").write_text(HELPERS[how])
+    monkeypatch.setattr(grids, "PARSER", tmp_path / "parser.py")
+    monkeypatch.setattr(limits, "PARSER_PATIENCE", 0.2)
     with pytest.raises(UnreadableFile, match="damaged"):
         read_table(workbook(events=[HEADER]), "a.xlsx")
 
 
-def test_an_interruption_is_not_taken_for_a_panic(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(workbooks, "_as_text", stop)
-    with pytest.raises(KeyboardInterrupt):
-        read_table(workbook(events=[HEADER]), "a.xlsx")
+@pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
+@pytest.mark.parametrize("limit", ["PARSER_BYTES", "PARSER_SECONDS"])
+def test_the_parser_is_stopped_at_its_limits(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = workbook(events=[HEADER, *(["2024-01-02", "context", f"{n} happened"] for n in range(20_000))])
+    assert len(read_table(data, "a.xlsx").rows) == 20_000
+    monkeypatch.setattr(limits, "PARSER_BYTES_EACH", 0)
+    monkeypatch.setattr(limits, "PARSER_BYTES_A_SECOND", 10**9)
+    monkeypatch.setattr(limits, limit, 0)
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read_table(data, "a.xlsx")
 
 
 OPEN_DOCUMENT = (
