@@ -182,15 +182,7 @@ def test_an_empty_log_has_a_picture() -> None:
 @pytest.mark.parametrize("plot", [1100, 340, 200])
 def test_the_key_names_every_mark(dark: bool, plot: int) -> None:
     scene = multiples_key(dark=dark, plot=plot)
-    for code in (
-        Code.SETBACK,
-        Code.LEARNING,
-        Code.BLAMING,
-        Code.MIXED,
-        Code.NEUTRAL,
-        Code.UNCLEAR,
-        Code.RETREAT,
-    ):
+    for code in (Code.SETBACK, *ANSWERS):
         shapes = [shape for shape in scene.shapes if shape.shape == LOOKS[code].shape]
         assert any(color_of(code, palette(dark)) in (shape.fill, shape.stroke) for shape in shapes), code
     assert any(line.dash is Dash.DASHED for line in scene.lines)
