@@ -50,7 +50,7 @@ def look(desk: Desk, shelf: Shelf, offer: Offer) -> None:
             return
         with st.spinner("Laying out the page", show_time=True):
             page = cached.first_look(offer.look, desk.question(), (offer.id, *shelf.choices))
-        st.image(page, width="stretch")
+        st.image(page, width="stretch", alt=f"{offer.name}: its first page")
     parts.muted("The first page as it will be printed. The web page holds the same in words.")
 
 

@@ -12,10 +12,14 @@ ROOT = Path(__file__).parents[2]
 PAGES = ("start", "timeline", "prompts", "present", "ballot", "log", "compare", "brief", "method")
 # Constant, never with text from a log. Streamlit's own buttons over a chart would show its drawing
 # instructions as "data", cover the filters, and be stops of the Tab key that one cannot see; the page's own
-# "Table" and "Save picture" do what they promise. Nothing to read is smaller than 14 px.
+# "Table" and "Save picture" do what they promise. A button that shows only its icon keeps its words for a
+# screen reader. Nothing to read is smaller than 14 px.
 STYLE = """<style>
 [data-testid="stFullScreenFrame"]:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"] {
   display: none;
+}
+[class*="st-key-"][class*="-icon"] button p {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
 }
 #vg-tooltip-element { font-size: 14px !important; }
 @media (hover: none) { #vg-tooltip-element { display: none; } }

@@ -103,15 +103,7 @@ def _tool(
     meeting: Meeting, label: str, icon: str, key: str, change: Callable[[], Agenda], possible: bool
 ) -> None:
     """A small button that changes the agenda."""
-    pressed = st.button(
-        "",
-        key=f"{label}-{key}",
-        icon=f":material/{icon}:",
-        help=label,
-        type="tertiary",
-        disabled=not possible,
-    )
-    if pressed:
+    if parts.icon_button(label, icon, f"{label}-{key}", disabled=not possible):
         meeting.agenda = change()
         st.rerun()
 

@@ -107,6 +107,18 @@ def row_link(desk: Desk, row: int, label: str) -> None:
     )
 
 
+def icon_button(label: str, icon: str, key: str, *, disabled: bool = False) -> bool:
+    """A quiet button that shows an icon; its words are its tooltip and what a screen reader says."""
+    return st.button(
+        label,
+        key=f"{key}-icon",
+        icon=f":material/{icon}:",
+        help=label,
+        type="tertiary",
+        disabled=disabled,
+    )
+
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
