@@ -1,38 +1,83 @@
-"""Brief: for each audience its documents, each with a look at its first page and files to take away."""
+"""Brief: documents for three audiences, a look at the first page, files that are made when asked for."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tests.pages.visit import DEFAULT, TINY, go, opened, press, visit
+from tests.pages.visit import DEFAULT, SAMPLES, TINY, opened, press, sound, visit, words
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
+ALL = ("brief", "report", "slides", "tables", "calendar")
+FOR_ALL = {"Brief", "Full report", "Slides", "Tables", "Calendar"}
 
 
-@pytest.fixture(autouse=True)
-def _no_layout(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Laying out a page takes a second each; that the pages are right is tested where they are made."""
-    monkeypatch.setattr("pages.shared.cached.first_look", lambda *_: PIXEL)
+def documents(at: AppTest) -> list[str]:
+    return list(at.radio(key="document").options)
+
+
+def files(at: AppTest) -> list[str]:
+    return [button.proto.label for button in at.get("download_button")]
+
+
+def choose(at: AppTest, key: str, value: str) -> AppTest:
+    return sound(at.radio(key=key).set_value(value).run())
 
 
 def test_without_a_log_the_example_can_be_opened_from_here() -> None:
-    assert press(visit("brief"), "Show me an example").get("download_button")
+    assert documents(press(visit("brief"), "Show me an example"))
 
 
-@pytest.mark.parametrize("place", [0, 1, 2], ids=["facilitator", "room", "public"])
-def test_every_document_of_every_audience_can_be_taken_away(place: int) -> None:
-    audience = visit("brief", log=DEFAULT).radio(key="audience").options[place]
-    documents = visit("brief", log=DEFAULT, audience=audience).radio(key="document").options
-    assert len(documents) >= 5
-    told = set()
-    for document in documents:
-        at = visit("brief", log=DEFAULT, audience=audience, document=document)
-        assert at.get("download_button"), document
-        told |= {button.proto.label for button in at.get("download_button")}
-    assert len(told) >= 5
+def test_each_audience_has_its_documents() -> None:
+    at = visit("brief", log=DEFAULT)
+    assert {*FOR_ALL, "Records request", "For other programs"} <= set(documents(at))
+    room = documents(choose(at, "audience", "room"))
+    assert {*FOR_ALL, "Learning history", "Hand-over"} <= set(room)
+    assert not {"Records request", "For other programs"} & set(room)
+    public = documents(choose(at, "audience", "public"))
+    assert set(public) >= FOR_ALL
+    assert "Hand-over" not in public
 
 
-def test_a_log_of_one_setback_and_an_empty_one_have_documents() -> None:
-    for text in (TINY, "date,kind,title\n"):
-        assert go(opened(text), "brief").get("download_button")
+@pytest.mark.parametrize(
+    ("audience", "ids", "badge"),
+    [
+        ("facilitator", (*ALL, "timeline", "exchange", "records"), "Facilitator view: not for projection"),
+        ("room", (*ALL, "wall", "learning-history", "hand-over"), "For the room: the partners"),
+        ("public", (*ALL, "wall"), "For a public audience"),
+    ],
+)
+def test_every_document_can_be_chosen_and_says_for_whom_it_is(
+    audience: str, ids: tuple[str, ...], badge: str
+) -> None:
+    at = choose(visit("brief", log=DEFAULT), "audience", audience)
+    assert len(documents(at)) == len(ids)
+    for id_ in ids:
+        choose(at, "document", id_)
+        assert files(at)
+        assert f"It says of itself: {badge}" in words(at)
+
+
+@pytest.mark.parametrize("sample", SAMPLES[:3])
+def test_the_first_page_of_a_brief_is_shown(sample: str) -> None:
+    at = visit("brief", log=sample)
+    assert at.get("image")
+    assert files(at) == ["Print (PDF)", "Web page (HTML)"]
+
+
+def test_a_document_without_pages_has_no_picture() -> None:
+    at = choose(visit("brief", log=DEFAULT), "document", "slides")
+    assert not at.get("image")
+    assert files(at) == ["Slides (PPTX)"]
+
+
+def test_a_hand_over_asks_for_whom() -> None:
+    at = choose(choose(visit("brief", log=DEFAULT), "audience", "room"), "document", "hand-over")
+    (partner,) = [box for box in at.selectbox if box.label.startswith("For whoever")]
+    assert len(partner.options) > 2
+    before = at.get("image")[0].proto
+    partner.set_value(partner.options[-1])
+    assert sound(at.run()).get("image")[0].proto != before
+
+
+def test_a_log_that_names_no_partner_has_no_hand_over() -> None:
+    at = visit("brief", log=opened(TINY).query_params["log"])
+    assert set(documents(at)) >= FOR_ALL
+    assert "Hand-over" not in documents(choose(at, "audience", "room"))
