@@ -1,4 +1,4 @@
-"""What every page test shares: Streamlit is spared a search that this app does not need."""
+"""What every page test shares: a store of its own, and no search that this app does not need."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,17 +21,3 @@ def _no_search_for_components() -> Iterator[None]:
             BidiComponentManager, "discover_and_register_components", lambda *_, **__: None, raising=True
         )
         yield
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _store_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Uploads of a test run are kept in a store that goes with it, one for each process."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CSC_STORE", f"sqlite:///{tmp_path_factory.mktemp('store') / 'csc.sqlite'}")
-        yield
-
-
-@pytest.fixture
-def empty_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A store in which nothing is kept yet."""
-    monkeypatch.setenv("CSC_STORE", f"sqlite:///{tmp_path / 'csc.sqlite'}")

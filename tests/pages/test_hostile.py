@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared.parts import plain
 from tests.core.small_logs import Row, ago, csv_of, e, partner
-from tests.pages.visit import PAGES, button, go, opened, press, sound, upload, visit, words
+from tests.pages.visit import ABOUT_A_LOG, button, go, opened, press, sound, upload, visit, words
 
 OPEN, CLOSE = "Zq", "qZ"  # what stands between them comes from the log
 FRAGMENTS = (
@@ -27,6 +27,7 @@ FRAGMENTS = (
     "}{ {0} %s ${x}",
 )
 BEGINNINGS = ("# ", "1. ", "- ", "+ ", "> ", "=1+1 ", "    ", "--- ", "~~~ ")
+TAGS = "abcdefghi"  # which beginning a text had, so that a heading of ours is not taken for one
 PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 ESCAPED = re.compile(rf"(?:\\[{PUNCTUATION}]|[^{PUNCTUATION}])*")
 SHOWN_AS_IS = {  # Streamlit draws these fields as they are: (message, field)
@@ -45,7 +46,8 @@ SHOWN_AS_IS = {  # Streamlit draws these fields as they are: (message, field)
 
 def hostile(n: int) -> str:
     """The n-th hostile text: a beginning that means something, and a fragment between the marks."""
-    return f"{BEGINNINGS[n % len(BEGINNINGS)]}{OPEN}{FRAGMENTS[n % len(FRAGMENTS)]}{CLOSE}"
+    k = n % len(BEGINNINGS)
+    return f"{BEGINNINGS[k]}{OPEN}{TAGS[k]}{FRAGMENTS[n % len(FRAGMENTS)]}{CLOSE}"
 
 
 def texts(message: Message) -> Iterator[tuple[str, str, str]]:
@@ -76,9 +78,9 @@ def check(at: AppTest) -> int:
         for part in text.split(OPEN)[1:]:
             inside = re.split(rf"{CLOSE}|…", part)[0]
             assert ESCAPED.fullmatch(inside), f"{message}.{field}: {text!r}"
-        for beginning in BEGINNINGS:
+        for beginning, tag in zip(BEGINNINGS, TAGS, strict=True):
             if beginning.strip():
-                raw = rf"(?<!\\){re.escape(beginning)}{OPEN}"
+                raw = rf"(?<!\\){re.escape(beginning)}{OPEN}{tag}"
                 assert not re.search(raw, text), f"{message}.{field}: {text!r}"
         assert "\n" not in text or message == "Markdown"
     return seen
@@ -129,7 +131,7 @@ META = f'field,value\nname,"{hostile(0)}"\ngoal,"{hostile(2)}"\n'
 NAME = f"{OPEN}[x](http:evil)![y](z)<b>{CLOSE}.csv"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def key() -> str:
     """The key of the uploaded hostile log."""
     return str(opened(csv_of(rows()), NAME, partners=PARTNERS, meta=META).query_params["log"])
@@ -143,7 +145,7 @@ def test_everyday_signs_are_kept_and_every_sign_is_escaped() -> None:
     assert plain(" two\n\n# lines\t") == r"two \# lines"
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "method"])
+@pytest.mark.parametrize("page", ABOUT_A_LOG)
 def test_a_hostile_log_is_shown_as_written_on_every_page(page: str, key: str) -> None:
     at = visit(page, log=key)
     assert check(at) >= 1

@@ -6,8 +6,8 @@ from streamlit.testing.v1 import AppTest
 from tests.core.small_logs import Row, csv_of, e, partner
 from tests.pages.test_hostile import on_screen
 from tests.pages.visit import (
+    ABOUT_A_LOG,
     DEFAULT,
-    PAGES,
     SAMPLES,
     TINY,
     analysis_of,
@@ -64,7 +64,7 @@ def test_a_meeting_is_planned_for_every_sample_and_can_be_shown_to_its_end(sampl
     assert screens == 1
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "method"])
+@pytest.mark.parametrize("page", ABOUT_A_LOG)
 def test_the_room_view_opens_in_one_click_from_every_page(page: str) -> None:
     at = press(visit(page, log=DEFAULT), "Open room view")
     assert "Room view" in words(at)

@@ -182,3 +182,12 @@ def test_commitments_of_the_log_itself_are_followed_up() -> None:
     assert open_promises(at) == 1
     assert "Dashboard is up" in words(at)
     assert "past" in words(at)
+
+
+def test_decisions_about_a_log_that_is_kept_outlive_the_visit() -> None:
+    at = go(opened(csv_of([e("S1", 90), e("S2", 80), e("R1", 70, to="S1", stance="learning")])), "prompts")
+    first = shown(at)[0]
+    at = press(at, f"aside-{first}")
+    later = visit("prompts", log=at.query_params["log"])
+    assert first not in shown(later)
+    assert first in shown(press(later, "Show again"))

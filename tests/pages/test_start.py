@@ -8,12 +8,10 @@ from tests.pages.visit import (
     SAMPLES,
     TINY,
     analysis_of,
-    button,
     go,
     has_button,
     opened,
     press,
-    sound,
     visit,
     words,
 )
@@ -62,29 +60,28 @@ def test_the_next_prompt_leads_to_all_of_them() -> None:
     assert any((b.key or "").startswith("adopt-") for b in at.button)
 
 
-def test_logs_stay_on_the_shelf_until_they_are_forgotten() -> None:
+def test_a_log_that_was_opened_is_listed_until_it_is_deleted_for_good() -> None:
     at = go(opened(TINY, "mine.csv"), "start")
     key = at.query_params["log"]
     at = press(at, "Switch log")
     assert "log" not in at.query_params
     assert "mine.csv" in words(at)
-    at = press(at, f"open-{key}")
-    assert at.query_params["log"] == key
-    at = press(press(go(at, "start"), "Switch log"), f"forget-{key}")
+    assert press(at, f"open-{key}").query_params["log"] == key
+    at = press(visit(), f"delete-{key}")
+    assert has_button(at, f"open-{key}")
+    at = press(at, f"delete-{key}", "Delete for good")
     assert not has_button(at, f"open-{key}")
-    assert has_button(visit(log=key), "Show me an example")  # the server has forgotten it too
+    assert has_button(visit(log=key), "Show me an example")
 
 
-def test_several_logs_can_be_open_and_each_keeps_its_own() -> None:
-    at = press(visit(), SAMPLES[1])
-    at = press(press(go(at, "start"), "Switch log"), SAMPLES[2])
-    at = press(go(at, "start"), "Switch log")
-    assert [b.key for b in at.button if (b.key or "").startswith("open-")] == [
-        f"open-{SAMPLES[2]}",
-        f"open-{SAMPLES[1]}",
-    ]
-    sound(button(at, f"open-{SAMPLES[1]}").click().run())
-    assert at.query_params["log"] == SAMPLES[1]
+def test_several_logs_can_be_kept_and_each_keeps_its_own_words() -> None:
+    first = opened(TINY, "first.csv").query_params["log"]
+    second = opened(TINY.replace("Grant", "Lease"), "second.csv").query_params["log"]
+    at = visit()
+    listed = {b.key for b in at.button if (b.key or "").startswith("open-")}
+    assert listed == {f"open-{first}", f"open-{second}"}
+    assert "Grant ended" in words(press(at, f"open-{first}"))
+    assert "Lease ended" in words(press(visit(), f"open-{second}"))
 
 
 def test_samples_are_named_as_they_are_in_their_own_facts() -> None:

@@ -12,6 +12,7 @@ from tests.core.charting.seen import sample_analysis
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = frame.PAGES
+ABOUT_A_LOG = tuple(page for page in PAGES if page not in ("compare", "method"))
 SAMPLES = tuple(sample.id for sample in samples())
 DEFAULT = SAMPLES[0]
 CSV = "text/csv"
