@@ -40,14 +40,16 @@ def mode_spans(log: EventLog, facts: Facts, changes: IntArray, start: dt.date) -
     ``changes`` are the rows of the mode changes that count, oldest first. A change dated before the start
     holds from the start. Only the newest span may be empty: a change on the as-of date itself.
     """
+    columns = zip(
+        facts.codes.day[changes].tolist(),
+        facts.codes.to_mode[changes].tolist(),
+        log.cells(c.LEAD_ORG, changes),
+        facts.ids[changes].tolist(),
+        strict=True,
+    )
     begun = [(start, initial_mode(log, facts, changes), None, None)] + [
-        (
-            max(date_of(facts.codes.day[row]), start),
-            mode_of(facts.codes.to_mode[row]),
-            log.cell(row, c.LEAD_ORG) or None,
-            str(facts.ids[row]),
-        )
-        for row in changes.tolist()
+        (max(date_of(day), start), mode_of(mode), lead or None, event_id)
+        for day, mode, lead, event_id in columns
     ]
     end = date_of(facts.today)
     spans = [ModeSpan(mode, day, after[0], lead, row) for (day, mode, lead, row), after in pairwise(begun)]

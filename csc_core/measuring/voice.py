@@ -1,7 +1,9 @@
 """Who wrote the log, and what it may therefore not show."""
 
+from collections import Counter
+from itertools import compress
+
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from csc_core.model import columns as c
@@ -17,10 +19,8 @@ ROSTER = "partners"
 
 def recorders(log: EventLog, rows: BoolArray) -> tuple[tuple[str, int], ...]:
     """Who wrote how many rows, most first; the empty name for rows that do not say."""
-    counts = log.text(c.RECORDED_BY)[rows].value_counts()
-    return tuple(
-        sorted(((str(who), int(n)) for who, n in counts.items()), key=lambda pair: (-pair[1], pair[0]))
-    )
+    counts = Counter(log.cells(c.RECORDED_BY, rows))
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def silent_sectors(log: EventLog, facts: Facts) -> tuple[str, ...]:
@@ -63,9 +63,7 @@ def longest_gap(facts: Facts) -> int:
 
 def late_share(log: EventLog, facts: Facts) -> Share:
     """Rows written more than 30 days after their date (or the end of their period), of rows that say when."""
-    if c.RECORDED_ON not in log.events:
-        return Share(0, 0)
-    written = pd.to_datetime(log.events[c.RECORDED_ON][facts.counts]).to_numpy(dtype="datetime64[D]")
+    written = log.days(c.RECORDED_ON)[facts.counts]
     known = ~np.isnat(written)
     delay = written[known].astype(np.int64) - facts.codes.last[facts.counts][known]
     return Share(int((delay > LATE_DAYS).sum()), int(known.sum()))
@@ -81,16 +79,16 @@ def blame_by_coder(log: EventLog, facts: Facts) -> tuple[tuple[str, Share], ...]
     """For each coder (empty: not stated), responses coded blaming or mixed of all it coded, most first."""
     coded = facts.counts & facts.codes.is_stance(*Stance)
     blaming = facts.codes.is_stance(Stance.BLAMING, Stance.MIXED)[coded]
-    places, coders = pd.factorize(log.text(c.CODER)[coded])
-    given, blamed = (np.bincount(rows, minlength=len(coders)).tolist() for rows in (places, places[blaming]))
-    shares = [(str(coder), Share(k, n)) for coder, k, n in zip(coders, blamed, given, strict=True)]
+    coders = log.cells(c.CODER, coded)
+    given, blamed = Counter(coders), Counter(compress(coders, blaming.tolist()))
+    shares = [(coder, Share(blamed[coder], n)) for coder, n in given.items()]
     return tuple(sorted(shares, key=lambda pair: (-pair[1].n, pair[0])))
 
 
 def cannot_tell(log: EventLog, facts: Facts) -> tuple[str, ...]:
     """What is missing and keeps us from saying something: the roster, or a column with nothing in it."""
     told = {
-        name: name in log.events and log.events[name][facts.counts].notna().any()
+        name: bool((log.filled(name) & facts.counts).any())
         for name in (c.RECORDED_BY, c.RECORDED_ON, c.CODER)
     }
     told[c.SOURCE_TYPE] = (facts.codes.source_type[facts.counts] != BLANK).any()

@@ -5,10 +5,12 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from csc_core.model import columns as c
-from csc_core.model.codes import EventCodes
+from csc_core.model.codes import BoolArray, EventCodes, IntArray
 from csc_core.model.roster import Coding, Meta, Partner, Pulse
 
 
@@ -76,6 +78,28 @@ class EventLog:
             return ""
         value: Any = self.events[column].iat[row]
         return "" if pd.isna(value) else str(value)
+
+    def cells(self, column: str, rows: IntArray | BoolArray) -> list[str]:
+        """The texts of a column in these rows (positions or a mask), empty where ``cell`` is."""
+        if column not in self.events.columns:
+            return [""] * (int(rows.sum()) if rows.dtype == np.bool_ else len(rows))
+        return [
+            value if isinstance(value, str) else "" if pd.isna(value) else str(value)
+            for value in self.events[column].array[rows].tolist()
+        ]
+
+    def filled(self, column: str) -> BoolArray:
+        """Which rows have anything in a column."""
+        if column not in self.events.columns:
+            return np.zeros(len(self), dtype=bool)
+        known: BoolArray = ~np.asarray(self.events[column].array.isna())
+        return known
+
+    def days(self, column: str) -> NDArray[np.datetime64]:
+        """A column of full days, not-a-time where blank."""
+        if column not in self.events.columns:
+            return np.full(len(self), np.datetime64("NaT"), dtype="datetime64[D]")
+        return self.events[column].to_numpy(dtype="datetime64[D]")
 
     def text(self, column: str) -> "pd.Series[str]":
         """A text column with blanks as empty text; all empty when the log has no such column."""
