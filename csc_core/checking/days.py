@@ -8,22 +8,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from csc_core.checking.cells import Cells, Coded
-from csc_core.checking.dates import (
+from csc_core.checking.fields import DAYS
+from csc_core.content.dates import (
     YEARS,
     DayMonthOrder,
     Period,
     Reading,
+    ShortYear,
     TwoNumbers,
     Unreadable,
+    proved_order,
     read_date,
 )
-from csc_core.checking.fields import DAYS
 from csc_core.model.codes import BLANK, EPOCH, BoolArray, day_number, position
 from csc_core.model.event import is_missing
 from csc_core.model.problems import Question
 
 NO_DAY = np.iinfo(np.int32).min
 DAY_MONTH_ORDER = "day_month_order"
+CENTURY = "century"
+CENTURIES = {"2000-2099": 2000, "1900-1999": 1900}
 _EPOCH = EPOCH.toordinal()
 
 
@@ -74,22 +78,29 @@ def read_day_columns(cells: Cells, headers: Mapping[str, str], answers: Mapping[
     columns: dict[str, Days] = {}
     answer = answers.get(DAY_MONTH_ORDER)
     known = DayMonthOrder(answer) if answer in list(DayMonthOrder) else None
+    century = CENTURIES.get(answers.get(CENTURY, ""))
     for name in DAYS:
         if name in cells:
-            columns[name] = read_days(cells.coded(name), headers[name], known)
+            columns[name] = read_days(cells.coded(name), headers[name], known, century)
             known = known or columns[name].order
     return columns
 
 
-def read_days(cells: Coded, header: str, known: DayMonthOrder | None = None) -> Days:
-    """Read one column. ``known`` is the order of day and month where the column does not prove one."""
+def read_days(
+    cells: Coded, header: str, known: DayMonthOrder | None = None, century: int | None = None
+) -> Days:
+    """Read one column.
+
+    ``known`` is the order of day and month where the column does not prove one, ``century`` that of years
+    with two digits.
+    """
     exact = [_exact(value) for value in cells.values]
     readings = [
-        None if day is not None or is_missing(value) else read_date(value)
+        None if day is not None or is_missing(value) else read_date(value, century)
         for day, value in zip(exact, cells.values, strict=True)
     ]
-    pairs = [reading for reading in readings if isinstance(reading, TwoNumbers)]
-    order, question = _order(pairs, header, known)
+    order, question = _order(readings, header, known)
+    question = _century(cells.values, readings, header) or question
     settled = [_settle(reading, order) for reading in readings]
     numbers = [
         (day, day, day, 0) if day is not None else _numbers(reading)
@@ -112,14 +123,28 @@ def _exact(written: str) -> int | None:
     return date.toordinal() - _EPOCH if date.year in YEARS else None
 
 
+def _century(written: Sequence[str], readings: Sequence[Reading | None], header: str) -> Question | None:
+    """A question where most of the dates have years of two digits; a few such dates are refused instead."""
+    short = [
+        value for value, reading in zip(written, readings, strict=True) if isinstance(reading, ShortYear)
+    ]
+    filled = sum(not is_missing(value) for value in written)
+    if not short or 2 * len(short) < filled:
+        return None
+    says = f'In the column "{header}", years have two digits ({short[0].strip()}). Which years are meant?'
+    return Question(CENTURY, header, says, tuple(CENTURIES))
+
+
 def _order(
-    pairs: Sequence[TwoNumbers], header: str, known: DayMonthOrder | None
+    readings: Sequence[Reading | None], header: str, known: DayMonthOrder | None
 ) -> tuple[DayMonthOrder | None, Question | None]:
     """The column's order of day and month, from the cells that prove it; else the known one; else ask."""
-    proved = {reading.proves for reading in pairs} - {None}
-    if len(proved) == 1:
-        return proved.pop(), None
-    unsure = next((reading for reading in pairs if reading.ambiguous), None)
+    proved = proved_order(readings)
+    if proved is not None:
+        return proved, None
+    unsure = next(
+        (reading for reading in readings if isinstance(reading, TwoNumbers) and reading.ambiguous), None
+    )
     if unsure is None or known is not None:
         return known, None
     shown = f"{unsure.left}/{unsure.right}/{unsure.year}"

@@ -2,8 +2,8 @@
 
 It is started by ``grids`` with the limits as arguments: bytes of memory, seconds of processor time, sheets,
 cells. It prints JSON, one line each: a sheet's title as a text, then each of its rows as a list of texts, and
-at the end an object, empty or with what was in the way. Nothing of this package is imported, so that it starts
-quickly.
+at the end an object, empty or with what was in the way. Nothing of this package is imported: it
+starts quickly.
 """
 
 import datetime as dt

@@ -3,9 +3,12 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from babel.dates import get_month_names
 
 from csc_core.model.vocabulary import DatePrecision
 
@@ -38,6 +41,14 @@ class Unreadable:
 
     says: str
     try_this: str = "Write it as 2024-05-31; if only the month or year is known, as 2024-05, 2024-Q2 or 2024."
+
+
+@dataclass(frozen=True, slots=True)
+class ShortYear(Unreadable):
+    """A date whose year has two digits; it can be read once a person has named the century."""
+
+    says: str = "The year has two digits, so the century is not certain."
+    try_this: str = "Write all four digits."
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +105,42 @@ def period_around(day: dt.date, precision: DatePrecision) -> tuple[dt.date, dt.d
     return day, day
 
 
-def read_date(written: str) -> Reading:
-    """What one written date means. A time of day is cut off."""
+def proved_order(readings: Iterable[object]) -> DayMonthOrder | None:
+    """The order of day and month that a column's readings prove; None when none does, or both are proved."""
+    proved = {reading.proves for reading in readings if isinstance(reading, TwoNumbers)} - {None}
+    return proved.pop() if len(proved) == 1 else None
+
+
+def read_date(written: str, century: int | None = None) -> Reading:
+    """What one written date means. A time of day is cut off.
+
+    ``century`` (1900 or 2000) is what a person said of years with two digits.
+    """
     text = written.strip()
     if len(text) > LONGEST:
         return Unreadable("This is too long to be a date.")
     dated = _TIME.sub("", text) if ":" in text else text
+    plain = dated if dated.isascii() else _without_accents(dated)
+    short = _SHORT_YEAR.fullmatch(plain)
+    if short and century is not None:
+        plain = f"{short[1]}{century + int(short[3])}"
+    elif short:
+        return ShortYear()
     for pattern, make in _FORMS:
-        if match := pattern.fullmatch(dated):
+        if match := pattern.fullmatch(plain):
             reading = make(match)
             if dated != text and isinstance(reading, Period) and reading.precision is not DatePrecision.DAY:
                 return Unreadable("This gives a time of day, but no full date.")
             return reading
-    return _refusal(dated)
+    return _refusal(plain)
+
+
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _refusal(text: str) -> Unreadable:
-    if _TWO_DIGIT_YEAR.fullmatch(text):
-        return Unreadable("The year has two digits, so the century is not certain.", "Write all four digits.")
     if _SERIAL.fullmatch(text):
         return Unreadable(
             "This is a plain number, perhaps a date that lost its format.",
@@ -154,10 +183,10 @@ def _week(year: int, week: int) -> Period | Unreadable:
 
 
 def _named(year: str, month: str, day: str | None) -> Reading:
-    """A date whose month is written out in English, in full or shortened."""
+    """A date whose month is written out, in full or shortened."""
     number = _MONTHS.get(month.casefold())
     if number is None:
-        return Unreadable(f'"{month}" is not a month name in English.')
+        return Unreadable(f'"{month}" is not a month name.')
     if day is None:
         return _coarse(int(year), number, 15, DatePrecision.MONTH)
     return _day(int(year), number, int(day))
@@ -167,19 +196,28 @@ def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
-_MONTHS = {
-    written.casefold(): number
-    for number, name in enumerate(_MONTH_NAMES, start=1)
-    for written in (name, name[:3])
-} | {"sept": 9}
+def _month_words() -> Iterator[tuple[str, int]]:
+    """Month names as they are written in several languages, without accents and full stops."""
+    for language in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, locale=language).items():
+                yield _without_accents(name).casefold().strip("."), number
+
+
+LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl")  # no word means one month here and another there
+_MONTHS = dict(_month_words()) | {"sept": 9}
 
 _TIME = re.compile(
     r"(?:,? |T)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?"
     r"(?: ?[AP]\.?M\.?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$",
     re.ASCII | re.IGNORECASE,
 )
-_TWO_DIGIT_YEAR = re.compile(
-    r"\d{1,2}[-/. ]+(?:\d{1,2}|[A-Z]{3,9})[-/. ]+'?\d{2}|[A-Z]{3,9}[- ]'?\d{2}", re.ASCII | re.IGNORECASE
+_MONTH = r"([A-Z]{3,10})\.?"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th|er)?\.?"
+_OF = r",?[-/ ](?:del? )?"
+_SHORT_YEAR = re.compile(
+    r"(\d{1,2}([/.] ?)\d{1,2}\2|(?:\d{1,2}[-/. ]+)?[A-Z]{3,10}[-/. ]+)'?(\d{2})",
+    re.ASCII | re.IGNORECASE,
 )
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?", re.ASCII)
 
@@ -198,11 +236,9 @@ _FORMS = (
     _form(r"Q([1-4])[-/ ]?(\d{4})", lambda m: _quarter(int(m[2]), int(m[1]))),
     _form(r"(\d{4})", lambda m: _coarse(int(m[1]), 7, 1, DatePrecision.YEAR)),
     _form(r"(\d{4})-?W(\d{1,2})", lambda m: _week(int(m[1]), int(m[2]))),
-    _form(
-        r"(\d{1,2})(?:st|nd|rd|th)?\.?[- ]([A-Z]{3,9})\.?,?[- ](\d{4})", lambda m: _named(m[3], m[2], m[1])
-    ),
-    _form(r"([A-Z]{3,9})\.?[- ](\d{1,2})(?:st|nd|rd|th)?,?[- ](\d{4})", lambda m: _named(m[3], m[1], m[2])),
-    _form(r"([A-Z]{3,9})\.?,?[- ](\d{4})", lambda m: _named(m[2], m[1], None)),
+    _form(rf"{_DAY}[-/ ](?:de )?{_MONTH}{_OF}(\d{{4}})", lambda m: _named(m[3], m[2], m[1])),
+    _form(rf"{_MONTH}[-/ ]{_DAY}{_OF}(\d{{4}})", lambda m: _named(m[3], m[1], m[2])),
+    _form(rf"{_MONTH}{_OF}(\d{{4}})", lambda m: _named(m[2], m[1], None)),
     _form(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", lambda m: _day(int(m[3]), int(m[2]), int(m[1]))),
     _form(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4})", lambda m: TwoNumbers(int(m[1]), int(m[3]), int(m[4]))),
 )
