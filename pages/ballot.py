@@ -7,11 +7,12 @@ import streamlit as st
 from csc_core.content.meeting import promise
 from csc_core.model.analysis import Analysis
 from csc_core.model.stored import BallotState
+from csc_core.model.vocabulary import Heat
 from pages.shared import ballot_book as book
 from pages.shared import parts, session
-from pages.shared.ballot_address import choose_address
+from pages.shared.ballot_address import choose_address, phone_address
 from pages.shared.ballot_book import Asked
-from pages.shared.ballot_cards import headline, show_card
+from pages.shared.ballot_cards import headline, show_card, show_result
 from pages.shared.ballot_pages import paper_page
 from pages.shared.ballot_results import show_gaps
 from pages.shared.desk import Desk
@@ -64,26 +65,33 @@ def beside(desk: Desk, asked: tuple[Asked, ...]) -> None:
         parts.muted("Open a ballot first: its slips can then be printed, four a sheet, and counted here.")
 
 
+def results(analysis: Analysis, meeting: Meeting, asked: tuple[Asked, ...]) -> None:
+    shown = [one for one in asked if one.state is BallotState.REVEALED]
+    if shown:
+        parts.section("What the ballots say")
+        show_gaps(list(book.all_results(shown).values()), room_for(analysis, meeting), meeting.words)
+    for one in shown:
+        show_result(one)
+
+
 def show(desk: Desk) -> None:
     analysis = desk.analysis()
     meeting = meeting_of(desk, analysis)
     asked = book.asked_of(desk, analysis)
+    pending = [one for one in asked if one.state is not BallotState.REVEALED]
     parts.head(desk, analysis)
     parts.headline(headline(asked))
+    if not pending:
+        results(analysis, meeting, asked)
     left, right = st.columns([1.9, 1.1], gap="medium")
-    shown = [one for one in asked if one.state is BallotState.REVEALED]
     with left:
-        for one in asked:
-            if one not in shown:
-                show_card(desk, analysis, one)
+        for one in pending:
+            show_card(one, phone_address(desk.key), hot=analysis.heat.heat is Heat.HOT)
         open_form(desk, analysis, meeting, asked)
     with right:
         beside(desk, asked)
-    if shown:
-        parts.section("What the ballots say")
-        show_gaps(list(book.all_results(asked).values()), room_for(analysis, meeting), meeting.words)
-        for one in shown:
-            show_card(desk, analysis, one)
+    if pending:
+        results(analysis, meeting, asked)
     parts.source(analysis)
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared import meeting_plan, parts, session
+from pages.shared.ballot_room import room_ballots
 from pages.shared.desk import Desk
 from pages.shared.meeting_state import meeting_of, room_for
 from pages.shared.room_view import project
@@ -30,7 +31,7 @@ def show(desk: Desk) -> None:
     meeting = meeting_of(desk, analysis)
     room = room_for(analysis, meeting)
     names = {partner.org_id: partner.label for partner in analysis.findings.present}
-    project(room, meeting, names)
+    project(room, meeting, names, room_ballots(desk, analysis))
 
 
 opened = session.current()

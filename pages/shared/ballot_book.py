@@ -24,7 +24,7 @@ from pages.shared.meeting_state import Meeting
 class Asked:
     """A ballot as it stands. ``number`` is its setback's number now, None when the log no longer has it.
 
-    ``state`` is CLOSED too when its time is over; ``expired`` then says why.
+    ``state`` is CLOSED too when its time is over, which ``expired`` tells.
     """
 
     ballot: Ballot
@@ -47,32 +47,35 @@ def asked_of(desk: Desk, analysis: Analysis) -> tuple[Asked, ...]:
     """
     if not isinstance(desk, kept.KeptDesk):
         return ()
-    found = [_standing(ballot, analysis) for ballot in store().ballots.of(desk.key) if ballot.kind == SETBACK]
-    return tuple(
-        sorted(found, key=lambda asked: (asked.state is not BallotState.OPEN, -asked.question.number))
-    )
+    here = (ballot for ballot in store().ballots.of(desk.key) if ballot.kind == SETBACK)
+    return tuple(sorted((_of_log(ballot, analysis) for ballot in here), key=_turn))
 
 
 def _turn(asked: Asked) -> tuple[bool, int]:
     return asked.state is not BallotState.OPEN, -asked.question.number
 
 
-def again(desk: Desk, analysis: Analysis, asked: Asked) -> Asked | None:
+def again(asked: Asked) -> Asked | None:
     """The same ballot as it stands now; None when it is gone."""
-    return next((now for now in asked_of(desk, analysis) if now.ballot.id == asked.ballot.id), None)
+    ballot = store().ballots.by_code(asked.ballot.code)
+    return _standing(ballot, asked.question, asked.number) if ballot else None
 
 
-def _standing(ballot: Ballot, analysis: Analysis) -> Asked:
+def _of_log(ballot: Ballot, analysis: Analysis) -> Asked:
     question = Question.of(ballot)
     episode = analysis.findings.episode(question.event_id)
+    return _standing(ballot, question, episode.number if episode else None)
+
+
+def _standing(ballot: Ballot, question: Question, number: int | None) -> Asked:
     over = ballot.state is BallotState.OPEN and moment() >= ballot.expires
     return Asked(
         ballot=ballot,
         question=question,
-        number=episode.number if episode else None,
+        number=number,
         voices=store().ballots.count(ballot.id),
         state=BallotState.CLOSED if over else ballot.state,
-        expired=over,
+        expired=moment() >= ballot.expires,
     )
 
 

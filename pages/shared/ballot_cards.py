@@ -1,24 +1,23 @@
 """The facilitator's view of a ballot: the way in while it is open, a question before it is shown, results."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from csc_core.content import plain as written
 from csc_core.content.meeting import ballot_text
 from csc_core.content.plain import capital
-from csc_core.model.analysis import Analysis
 from csc_core.model.ballot import VOICES_SHOWN_FROM
 from csc_core.model.stored import BallotState
-from csc_core.model.vocabulary import Heat
 from pages.shared import ballot_book as book
 from pages.shared import parts
-from pages.shared.ballot_address import link, phone_address, qr, typed_at
+from pages.shared.ballot_address import link, qr, typed_at
 from pages.shared.ballot_book import Asked
 from pages.shared.ballot_question import spaced
 from pages.shared.ballot_results import show_results
 from pages.shared.ballot_tally import tally
-from pages.shared.desk import Desk
+from pages.shared.keeping import moment
 from pages.shared.parts import plain
 
 STATES = {BallotState.OPEN: "open", BallotState.CLOSED: "closed", BallotState.REVEALED: "shown to the room"}
@@ -37,32 +36,43 @@ def headline(asked: tuple[Asked, ...]) -> str:
     return f"{written.count(len(asked), 'ballot')} {are} {STATES[asked[0].state]}."
 
 
-def show_card(desk: Desk, analysis: Analysis, asked: Asked) -> None:
-    """One ballot with what can be done with it now, or what came of it."""
+def show_card(asked: Asked, address: str, hot: bool) -> None:
+    """A ballot that was not shown yet, with what can be done with it now.
+
+    ``address`` is how phones reach the app, ``hot`` how the log reads.
+    """
     with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            number = asked.number or asked.question.number
-            st.markdown(f"**{number} · {plain(asked.question.title)}**", width="stretch")
-            st.badge(STATES[asked.state], color="gray")
-        if asked.number is None:
-            parts.muted("The log no longer has this setback.")
+        _title(asked)
         if asked.state is BallotState.OPEN:
-            _open(desk, analysis, asked)
-        elif asked.state is BallotState.CLOSED:
-            _closed(analysis, asked)
+            _open(asked, address)
         else:
-            show_results(book.results(asked), asked.question.words, f"ballot-{asked.ballot.code}")
+            _closed(asked, hot)
 
 
-def _open(desk: Desk, analysis: Analysis, asked: Asked) -> None:
-    address = phone_address(desk.key)
+def show_result(asked: Asked) -> None:
+    """What came of a ballot."""
+    with st.container(border=True):
+        _title(asked)
+        show_results(book.results(asked), asked.question.words, f"ballot-{asked.ballot.code}")
+
+
+def _title(asked: Asked) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        title = f"{asked.number or asked.question.number} · {asked.question.title}"
+        st.markdown(f"**{plain(title)}**", width="stretch")
+        st.badge(STATES[asked.state], color="gray")
+    if asked.number is None:
+        parts.muted("The log no longer has this setback.")
+
+
+def _open(asked: Asked, address: str) -> None:
     words, drawing = st.columns([1.6, 1], gap="medium")
     with words:
         parts.headline(spaced(asked.ballot.code), 1)
         if address:
             st.markdown(f"Phones: **{plain(typed_at(address))}**")
         st.markdown(f"Until {plain(until(asked))}")
-        live_count(desk, analysis, asked, level=3)
+        live_count(asked)
     if address:
         drawing.image(qr(link(address, asked.ballot.code)), width=190)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -75,22 +85,31 @@ def _open(desk: Desk, analysis: Analysis, asked: Asked) -> None:
 
 
 def until(asked: Asked) -> str:
-    """When a ballot closes by itself, on this computer's clock."""
-    ends = asked.ballot.expires.astimezone()
-    today = ends.date() == dt.datetime.now().astimezone().date()
+    """When a ballot closes by itself, on the visitor's clock."""
+    clock = _clock()
+    ends = asked.ballot.expires.astimezone(clock)
+    today = ends.date() == moment().astimezone(clock).date()
     return f"{ends:%H:%M}" if today else f"{written.date(ends.date())}, {ends:%H:%M}"
 
 
+def _clock() -> ZoneInfo | None:
+    """The visitor's time zone; None, for this computer's own, when the browser does not tell one we know."""
+    try:
+        return ZoneInfo(st.context.timezone) if st.context.timezone else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
 @st.fragment(run_every=LIVE)
-def live_count(desk: Desk, analysis: Analysis, asked: Asked, level: int) -> None:
+def live_count(asked: Asked) -> None:
     """How many answered so far, without a reload; the whole page is drawn anew once the ballot is closed."""
-    now = book.again(desk, analysis, asked)
+    now = book.again(asked)
     if now is None or now.state is not asked.state:
         st.rerun()
-    parts.headline(f"{written.count(now.voices, 'voice')} so far", level)
+    parts.headline(f"{written.count(now.voices, 'voice')} so far", 3)
 
 
-def _closed(analysis: Analysis, asked: Asked) -> None:
+def _closed(asked: Asked, hot: bool) -> None:
     why = "Its time is over." if asked.expired else "No more answers are taken."
     if asked.enough:
         st.markdown(f"{written.count(asked.voices, 'voice')}. {why}")
@@ -100,20 +119,24 @@ def _closed(analysis: Analysis, asked: Asked) -> None:
     with st.container(horizontal=True):
         key = f"reveal-{asked.ballot.code}"
         if st.button("Show the answers", key=key, type="primary", disabled=not asked.enough):
-            reveal(analysis, asked)
+            reveal(asked, hot=hot)
         if not asked.expired and st.button("Open again", key=f"again-{asked.ballot.code}"):
             book.open_again(asked)
             st.rerun()
 
 
 @st.dialog("Show the answers to the room?")
-def reveal(analysis: Analysis, asked: Asked) -> None:
-    """Ask first: what was shown cannot be taken back, and nobody may vote knowing it."""
-    if analysis.heat.heat is Heat.HOT:
+def reveal(asked: Asked, *, hot: bool = False) -> None:
+    """Ask first: what was shown cannot be taken back, and nobody may vote knowing it.
+
+    ``hot``, how the log reads, is for the facilitator's own screen.
+    """
+    if hot:
         st.markdown("The log reads as hot. Speak with each side before the room sees where it differs.")
     st.markdown(f"{written.count(asked.voices, 'voice')} will be counted. No more can be added after that.")
-    if st.button("Yes, show them", type="primary"):
-        book.show_answers(asked)
-        st.rerun()
-    if st.button("Not yet"):
-        st.rerun()
+    with st.container(horizontal=True):
+        if st.button("Yes, show them", type="primary"):
+            book.show_answers(asked)
+            st.rerun()
+        if st.button("Not yet"):
+            st.rerun()

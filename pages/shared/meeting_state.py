@@ -1,6 +1,7 @@
 """A meeting under way: which agenda, which step, what was agreed to show, what was noted."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from csc_core.analysis import agenda_for, room_of
@@ -17,7 +18,11 @@ FROM_LOG = "from_log"
 
 @dataclass
 class Meeting:
-    """One meeting about one log. ``place`` is the step shown, ``asked`` counts its prompts shown."""
+    """One meeting about one log. ``place`` is the step shown, ``asked`` counts its prompts shown.
+
+    A step on a setback may be followed by screens of its ballot: ``screens`` says how many, by the setback's
+    number, and ``stop`` which one is shown, 0 being the step itself.
+    """
 
     agenda: Agenda
     minutes: Minutes
@@ -30,6 +35,8 @@ class Meeting:
     blank: bool = False
     timer_ends: dt.datetime | None = None
     kept: list[Minutes] = field(default_factory=list)
+    stop: int = 0
+    screens: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def step(self) -> Step | None:
@@ -37,9 +44,27 @@ class Meeting:
         held = self.agenda.held
         return held[self.place] if 0 <= self.place < len(held) else None
 
+    def follows(self, screens: Mapping[int, int]) -> None:
+        """Let these screens follow the steps on their setbacks; one that is gone is left."""
+        self.screens = screens
+        self.stop = min(self.stop, self._stops)
+
+    @property
+    def _stops(self) -> int:
+        return self.screens.get(self.step.setback or 0, 0) if self.step else 0
+
+    @property
+    def ends(self) -> bool:
+        """Is this the last screen?"""
+        return self.place >= len(self.agenda.held) - 1 and self.stop >= self._stops
+
     def go(self, by: int) -> None:
-        """Show the step before or after; the timer and the prompts begin anew."""
+        """Show the screen before or after; on another step the timer and the prompts begin anew."""
+        if 0 <= self.stop + by <= self._stops:
+            self.stop += by
+            return
         self.place = max(RULE, min(self.place + by, len(self.agenda.held) - 1))
+        self.stop = self._stops if by < 0 else 0
         self.asked, self.said, self.timer_ends = 0, "", None
 
     def note(self, minutes: Minutes) -> None:
