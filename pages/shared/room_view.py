@@ -1,6 +1,7 @@
 """The projected view: one step at a time, in large type, made only of what the room may see."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from csc_core.model.agenda import Step, StepKind
 from csc_core.model.room import RoomFindings
 from csc_core.reporting.room_sentences import headline, not_shown_line, step_line, title_line
 from pages.shared import parts, session
+from pages.shared.ballot_room import RoomBallot, ballot_buttons, show_ballot
 from pages.shared.desk import now
 from pages.shared.meeting_state import RULE, Meeting
 from pages.shared.parts import plain
@@ -20,22 +22,31 @@ from pages.shared.room_style import ROOM_STYLE
 SHORT_QUESTION = 62  # letters that fit three lines in the largest type
 
 
-def project(room: RoomFindings, meeting: Meeting, names: dict[str, str]) -> None:
-    """Draw the step shown, or a blank screen. ``names`` are the partners a next step can be given to."""
+def project(
+    room: RoomFindings, meeting: Meeting, names: dict[str, str], ballots: Mapping[int, RoomBallot]
+) -> None:
+    """Draw the step shown, or a blank screen.
+
+    ``names`` are the partners a next step can be given to, ``ballots`` those on the setbacks, by number.
+    """
     st.html(ROOM_STYLE)
     if meeting.blank:
         _blank(meeting)
         return
     _top(room, meeting)
+    meeting.follows({number: ballot.screens for number, ballot in ballots.items() if room.setback(number)})
     step = meeting.step
-    if step is not None:
+    ballot = ballots.get(step.setback or 0) if step and meeting.stop else None
+    if step is not None and ballot is not None:
+        show_ballot(ballot, meeting, step.title)
+    elif step is not None:
         _step(room, meeting, step, names)
     elif meeting.place == RULE:
         _rule(meeting)
     else:
         _overview(room, meeting)
     with st.bottom:
-        _controls(meeting)
+        _controls(meeting, ballot)
 
 
 def _blank(meeting: Meeting) -> None:
@@ -100,18 +111,19 @@ def _facts(step: Step) -> None:
         parts.muted(fact("coded"))
 
 
-def _controls(meeting: Meeting) -> None:
+def _controls(meeting: Meeting, ballot: RoomBallot | None) -> None:
     """Large buttons, each with its key: steps by arrows, a blank screen by Esc."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         if st.button("Back", shortcut="Left", disabled=meeting.place == RULE):
             meeting.go(-1)
             st.rerun()
-        last = meeting.place >= len(meeting.agenda.held) - 1
-        if st.button("Next", shortcut="Right", type="primary", disabled=last):
+        if st.button("Next", shortcut="Right", type="primary", disabled=meeting.ends):
             meeting.go(1)
             st.rerun()
         step = meeting.step
-        if step is not None:
+        if ballot is not None:
+            ballot_buttons(ballot)
+        elif step is not None:
             _step_buttons(meeting, step)
         st.space("stretch")
         if step is not None:
@@ -119,7 +131,7 @@ def _controls(meeting: Meeting) -> None:
         if st.button("Blank", shortcut="Esc"):
             meeting.blank = True
             st.rerun()
-        if st.button("", icon=":material/close:", type="tertiary", help="Leave the room view"):
+        if parts.icon_button("Leave the room view", "close", "leave-room"):
             leave()
 
 
