@@ -121,6 +121,15 @@ class Store:
         with self._database.reading() as connection:
             return history.steps(connection, collaboration_id)
 
+    def changes(self, collaboration_id: str) -> tuple[Change, ...]:
+        """Everything that was ever done to a collaboration, oldest first: who, when, before, after."""
+        with self._database.reading() as connection:
+            return tuple(
+                Change(step, part, key, before, after)
+                for step, changed in history.everything(connection, collaboration_id)
+                for (part, key), (before, after) in changed.items()
+            )
+
     def next_undo(self, collaboration_id: str, who: str) -> Step | None:
         """The step that this person's undo would take back."""
         with self._database.reading() as connection:

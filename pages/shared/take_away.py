@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from csc_core.analysis import agenda_for, room_of
 from csc_core.model.analysis import Analysis
 from csc_core.model.opened import Opened
-from csc_core.model.stored import Kept
+from csc_core.model.stored import Change, Kept
 from csc_core.reporting.documents.facilitator_shelf import Material, facilitator_offers
 from csc_core.reporting.documents.frames import facilitator_stamp
 from csc_core.reporting.documents.offers import Offer
 from csc_core.reporting.documents.pdf import Paper
 from csc_core.reporting.documents.room_shelf import RoomMaterial, room_offers
 from csc_core.reporting.documents.stamp import Audience, Stamp, room_stamp
+from pages.shared.ballot_book import all_results, asked_of
 from pages.shared.desk import Desk
+from pages.shared.keeping import store
+from pages.shared.kept import KeptDesk
 from pages.shared.meeting_state import meeting_of
 
 AUDIENCES = {
@@ -64,7 +68,7 @@ def shelf_for(desk: Desk, analysis: Analysis, audience: Audience, paper: Paper, 
     What the room may see is settled on the Present page.
     """
     if audience is Audience.FACILITATOR:
-        material = Material(analysis, desk.opened, _rows, desk.records)
+        material = Material(analysis, desk.opened, _rows, desk.records, partial(_history, desk))
         offers = facilitator_offers(material, paper)
         return Shelf(facilitator_stamp(analysis), offers, (audience, paper))
     meeting = meeting_of(desk, analysis)
@@ -72,8 +76,10 @@ def shelf_for(desk: Desk, analysis: Analysis, audience: Audience, paper: Paper, 
     public = audience is Audience.PUBLIC
     room = room_of(analysis, agreed=meeting.agreed, public_audience=public)
     agenda = agenda_for(analysis, room, script=meeting.agenda.script, minutes=meeting.agenda.minutes)
-    offers = room_offers(RoomMaterial(room, agenda, partner=partner), paper)
-    return Shelf(room_stamp(room), offers, (audience, paper, meeting.agreed, partner))
+    ballots = tuple(all_results(asked_of(desk, analysis)).values())
+    told = tuple((ballot.number, ballot.voices) for ballot in ballots)
+    offers = room_offers(RoomMaterial(room, agenda, ballots, partner), paper)
+    return Shelf(room_stamp(room), offers, (audience, paper, meeting.agreed, partner, told))
 
 
 def _rows(opened: Opened) -> Kept:
@@ -81,3 +87,8 @@ def _rows(opened: Opened) -> Kept:
     from csc_core.storing import keep  # brings the database's library
 
     return keep(opened)
+
+
+def _history(desk: Desk) -> Sequence[Change]:
+    """Every change to a log that is in the store."""
+    return store().changes(desk.key) if isinstance(desk, KeptDesk) else ()

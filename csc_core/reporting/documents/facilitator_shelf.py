@@ -22,13 +22,16 @@ from csc_core.reporting.documents.xes import xes
 
 @dataclass(frozen=True)
 class Material:
-    """What the documents are made from; ``keep`` gives an opened log as rows of text."""
+    """What the documents are made from.
+
+    ``keep`` gives an opened log as rows of text, ``history`` every change there was.
+    """
 
     analysis: Analysis
     opened: Opened
     keep: Callable[[Opened], Kept]
     records: Sequence[Record] = ()
-    history: Sequence[Change] = ()
+    history: Callable[[], Sequence[Change]] = tuple
 
 
 def facilitator_offers(material: Material, paper: Paper = Paper.LETTER) -> tuple[Offer, ...]:
@@ -55,7 +58,7 @@ def _data(material: Material) -> tuple[Offer, ...]:
 
     def everything() -> bytes:
         kept = material.keep(opened)
-        return records_request(analysis, opened, kept, material.records, material.history)
+        return records_request(analysis, opened, kept, material.records, material.history())
 
     return (
         Offer("tables", "Tables", "What was found, the codebook, and the log itself; it opens here again.",

@@ -6,10 +6,10 @@ organizations, and only from as many voices as the ballot promised. Without a ba
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from csc_core.charting.gaps import sector_word
 from csc_core.content import plain
-from csc_core.content.codebook import word
 from csc_core.content.meeting import ballot_text, choice_word, room_word
-from csc_core.model.ballot import ALL_OTHERS, Cell, Choice, Revealed
+from csc_core.model.ballot import Cell, Choice, Revealed
 from csc_core.model.room import RoomFindings, RoomSetback
 from csc_core.reporting.documents.blocks import Block, Columns, Document, Heading, Items, Lines, Text
 from csc_core.reporting.documents.room_words import answer_line, closing
@@ -64,12 +64,13 @@ def _seen(ballot: Revealed) -> Iterator[Block]:
     if ballot.lines:
         yield Text("", lead="In the voters' words, in no order:")
         yield Items(tuple(f"“{line}”" for line in ballot.lines))
+    if ballot.lines_kept:
+        yield Text(f"{plain.count(ballot.lines_kept, 'line')} kept back, as promised.", quiet=True)
 
 
 def cell_line(cell: Cell) -> str:
     """One row of a ballot: whose voices, how many, and their answers, or why they are not told."""
-    names = {"": ballot_text("total"), ALL_OTHERS: ballot_text("all_others")}
-    who = plain.capital(names.get(cell.sector) or word("sector", cell.sector))
+    who = plain.capital(sector_word(cell.sector))
     if cell.withheld:
         return f"{who} ({cell.voices}): {ballot_text(cell.withheld)}"
     told = [f"{n} {choice_word(Choice(answer)).lower()}" for answer, n in cell.counts.items()]

@@ -56,6 +56,13 @@ def test_a_changed_event_keeps_its_id_and_its_place(store: Store, table: str) ->
     assert titles(store, table)["S2"] == "New"
 
 
+def test_what_names_a_row_stays(store: Store) -> None:
+    table = created(store, event("S1"), partners=[{"org_id": "CITY", "name": "City"}])
+    with store.edit(table, by()) as edit:
+        edit.change(Part.PARTNERS, "CITY", {"org_id": "SCH", "name": "City hall"}, 1)
+    assert said(store.load(table), Part.PARTNERS) == [{"org_id": "CITY", "name": "City hall"}]
+
+
 def test_a_new_date_makes_the_old_wording_void(store: Store) -> None:
     table = created(store, event("S1", date="2024-05", date_written="May '24"))
     there = row(store, table, "S1")
@@ -159,6 +166,18 @@ def test_small_tables_are_replaced_as_a_whole(store: Store) -> None:
     assert told.value.by == by()
 
 
+def test_rows_that_a_replacement_leaves_alone_are_no_change(store: Store) -> None:
+    roster = [{"org_id": "CITY"}, {"org_id": "SCH"}]
+    table = created(store, event("S1"), partners=roster)
+    with store.edit(table, by()) as edit:
+        edit.replace(Part.PARTNERS, roster, revision=1)
+    assert store.find(table).revision == 1
+    with store.edit(table, by()) as edit:
+        edit.replace(Part.PARTNERS, [*roster, {"org_id": "NPO"}], revision=1)
+    assert store.history(table, "CITY", part=Part.PARTNERS) == ()
+    assert len(store.history(table, "NPO", part=Part.PARTNERS)) == 1
+
+
 def test_replacing_notices_a_row_that_somebody_took_out(store: Store) -> None:
     table = created(store, event("S1"), partners=[{"org_id": "CITY"}, {"org_id": "SCH"}])
     with store.edit(table, by()) as edit:
@@ -250,3 +269,14 @@ def test_history_hides_what_was_once_for_the_facilitator_alone(store: Store) -> 
     everyone = frozenset({Visibility.PUBLIC, Visibility.PARTNERS})
     assert store.history(table, "S1", may_see=everyone) == ()
     assert len(store.history(table, "S1")) == 1
+
+
+def test_all_changes_are_told_those_of_rows_that_are_gone_too(store: Store, table: str) -> None:
+    retitle(store, table, "S1", "New")
+    with store.edit(table, by(), "S2 out") as edit:
+        edit.remove(Part.EVENTS, "S2", 1)
+    told = [(change.step.what, change.key) for change in store.changes(table)]
+    assert told[-2:] == [("Title of S1", "S1"), ("S2 out", "S2")]
+    last = store.changes(table)[-1]
+    assert last.before is not None
+    assert last.after is None
