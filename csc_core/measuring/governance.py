@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from csc_core.measuring.episodes import EpisodeTable
 from csc_core.model import columns as c
-from csc_core.model.codes import BLANK, IntArray, date_of, day_number
+from csc_core.model.codes import BLANK, IntArray, date_of, dates_of, day_number
 from csc_core.model.facts import Facts
 from csc_core.model.findings import (
     CHURN_CHANGES,
@@ -65,7 +65,7 @@ def marks(facts: Facts, rows: IntArray) -> tuple[GovernanceMark, ...]:
     columns = zip(
         facts.ids[rows].tolist(),
         rows.tolist(),
-        map(date_of, codes.day[rows].tolist()),
+        dates_of(codes.day[rows]),
         [subtypes[place] for place in codes.subtype[rows].tolist()],
         (codes.answers.counts()[rows] > 0).tolist(),
         strict=True,

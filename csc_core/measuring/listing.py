@@ -6,7 +6,7 @@ from typing import TypeVar
 import numpy as np
 
 from csc_core.measuring.episodes import FIGURES, EpisodeTable
-from csc_core.model.codes import BLANK, E, IntArray, date_of, members_of, position
+from csc_core.model.codes import BLANK, E, IntArray, dates_of, members_of, position
 from csc_core.model.facts import Facts
 from csc_core.model.findings import Episode
 from csc_core.model.vocabulary import (
@@ -65,7 +65,7 @@ def list_episodes(table: EpisodeTable, facts: Facts) -> tuple[Episode, ...]:
         range(1, len(table) + 1),
         facts.ids[rows].tolist(),
         rows.tolist(),
-        map(date_of, codes.day[rows].tolist()),
+        dates_of(codes.day[rows]),
         decode(codes.precision[rows], DatePrecision),
         ["" if place == BLANK else codes.subtypes[place] for place in codes.subtype[rows].tolist()],
         none_if_blank(codes.severity[rows]),

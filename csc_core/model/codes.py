@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -57,6 +58,7 @@ SINGLE: dict[str, type[StrEnum]] = {
 MASKS: dict[str, type[StrEnum]] = {"facets": Facet, "forms": BlameForm, "practices": Practice}
 
 
+@lru_cache(maxsize=None, typed=True)  # typed: members of two enums can be the same word
 def position(member: StrEnum) -> int:
     """The code of an enum member: its place in its enum."""
     return list(type(member)).index(member)
@@ -80,6 +82,12 @@ def day_number(date: dt.date) -> int:
 def date_of(day: int) -> dt.date:
     """The calendar date of a day number."""
     return dt.date.fromordinal(EPOCH.toordinal() + int(day))
+
+
+def dates_of(days: IntArray) -> list[dt.date]:
+    """The calendar dates of day numbers."""
+    dates: list[dt.date] = days.astype("datetime64[D]").tolist()
+    return dates
 
 
 def is_any(column: IntArray, codes: Iterable[int]) -> BoolArray:
