@@ -2,11 +2,16 @@
 
 import streamlit as st
 
+from csc_core.model.analysis import Analysis
 from csc_core.reporting.reception import opened_headline, voice_sentences
 from csc_core.reporting.tables import csv, log_table
 from csc_core.reporting.template import blank_csv, blank_workbook
 from pages.shared import cached, parts, session
+from pages.shared.coding_queue import coding_queue
 from pages.shared.desk import Desk
+from pages.shared.edit_grid import edit_grid
+from pages.shared.kept import KeptDesk
+from pages.shared.kept_tools import history, offer_copy, open_project, tools
 from pages.shared.parts import plain
 from pages.shared.upload import show_faults, upload_form
 
@@ -23,10 +28,7 @@ def templates() -> None:
         parts.save_table("Template as CSV", blank_csv, "event-log.csv")
 
 
-def current(desk: Desk) -> None:
-    analysis = desk.analysis()
-    parts.head(desk, analysis)
-    parts.headline(opened_headline(desk.opened))
+def read(desk: Desk, analysis: Analysis) -> None:
     left, right = st.columns([1.9, 1.2], gap="medium")
     with left:
         parts.section("The rows as they were read")
@@ -41,18 +43,52 @@ def current(desk: Desk) -> None:
         parts.chart(drawn, "voice", told[0] if told else "Nobody is named.")
         for text in told:
             st.markdown(plain(text))
+
+
+def edit(desk: Desk, analysis: Analysis) -> None:
+    if not isinstance(desk, KeptDesk):
+        offer_copy(desk)
+        return
+    tools(desk, analysis)
+    edit_grid(desk)
+    history(desk)
+
+
+def code(desk: Desk, analysis: Analysis) -> None:
+    if isinstance(desk, KeptDesk):
+        coding_queue(desk, analysis)
+    else:
+        offer_copy(desk)
+
+
+def open_another() -> None:
+    upload_side, template_side = st.columns([1.9, 1.2], gap="medium")
+    with upload_side:
+        upload_form()
+        open_project()
+    with template_side:
+        templates()
+
+
+WORK = {"read": "Read", "edit": "Edit", "code": "Code", "open": "Open another"}
+
+
+def current(desk: Desk) -> None:
+    analysis = desk.analysis()
+    parts.head(desk, analysis)
+    parts.headline(opened_headline(desk.opened))
+    work = parts.choose_one("work", WORK)
+    if work == "open":
+        open_another()
+        return
+    {"read": read, "edit": edit, "code": code}[work](desk, analysis)
     parts.source(analysis)
 
 
 opened = session.current()
 if opened is not None:
     current(opened)
-    st.divider()
 else:
     parts.headline("Open the event log your collaboration keeps.")
     parts.muted("It stays on this computer. Treat everything here as if it may be read in public.")
-upload_side, template_side = st.columns([1.9, 1.2], gap="medium")
-with upload_side:
-    upload_form()
-with template_side:
-    templates()
+    open_another()

@@ -9,7 +9,7 @@ from csc_core.model.prompts import HeatReading, Recommendation, Signal
 
 @dataclass(frozen=True)
 class Analysis:
-    """A log with what was measured in it, the signals that fired, the heat they add up to, and the prompts."""
+    """A log with what was measured in it, the signals that fired, their heat, and the prompts."""
 
     log: EventLog
     findings: Findings

@@ -1,4 +1,4 @@
-"""Column names of the events table, in the order of the template. ``model.event.Event`` says what each may hold."""
+"""Column names of the events table. ``model.event.Event`` says what each may hold."""
 
 EVENT_ID = "event_id"
 DATE = "date"

@@ -8,7 +8,7 @@ from csc_core.model.vocabulary import CommitmentState, Outcome, Practice
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One promise: who, by when, and the sign we will see. ``evidence`` is the id of the row that shows it done."""
+    """One promise: who, by when, and the sign we will see. ``evidence`` is the id of a row that shows it."""
 
     sign: str
     owner: str | None

@@ -52,12 +52,16 @@ class CellNotKept(CscError):
     """A cell holds more text than is kept, or something that is no text."""
 
 
+class NotAnEvent(CscError):
+    """A row would no longer be an event after this change."""
+
+
 class BallotClosed(CscError):
     """The ballot takes no votes now, or does not show them yet."""
 
 
 class EditConflict(CscError):
-    """Somebody else changed the row first. ``theirs`` is None when they took it out; ``by`` tells who, when."""
+    """Somebody else changed the row first. ``theirs`` is None when they took it out."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""One row of the event log: the single source of the columns' names, types, allowed values and short descriptions."""
+"""One row of the event log: the single source of the columns' names, types, values and descriptions."""
 
 import datetime as dt
 from typing import Annotated, Any, TypeVar
@@ -36,7 +36,7 @@ def is_missing(cell: Any) -> bool:
 
 
 def split_cell(cell: Any) -> Any:
-    """Split a cell that may hold several values ("CITY; SCH") into a tuple; anything but text passes through."""
+    """Split a cell that may hold several values ("CITY; SCH"); anything but text passes through."""
     if is_missing(cell):
         return ()
     if isinstance(cell, str):

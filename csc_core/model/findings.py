@@ -271,6 +271,11 @@ class Findings:
         return tuple(episode for episode in self.episodes if episode.is_coded)
 
     @property
+    def uncoded(self) -> tuple[str, ...]:
+        """Ids of the responses that nobody has coded yet, oldest first."""
+        return self.facts.names(self.facts.counts & self.facts.codes.is_unclear())
+
+    @property
     def has_pattern(self) -> bool:
         """Are there enough coded episodes to use the words learning and blaming of the whole log?"""
         return len(self.coded) >= WORDS_FROM

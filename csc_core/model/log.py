@@ -36,8 +36,8 @@ def fingerprint(*parts: bytes) -> str:
 class EventLog:
     """A collaboration's events with what stands beside them. Read-only by convention.
 
-    ``events`` has one row per event in file order and, for every column of ``model.event.Event`` the file had, a
-    typed column of that name (text columns are Arrow strings, several values stay joined by ";"), plus
+    ``events`` has one row per event in file order and, for every column of ``model.event.Event`` the file
+    had, a typed column of that name (text as Arrow strings, several values stay joined by ";"), plus
     ``row``, ``date`` (datetime64), ``date_precision``, ``date_written``, ``date_first`` and ``date_last``.
     ``event_id``, ``kind`` and ``title`` are always there. ``codes`` has the same rows in the same order.
     """

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from csc_core.model.codes import date_of, day_number
+from csc_core.model.codes import date_of
 from csc_core.model.findings import WORDS_FROM, Share
 from csc_core.model.vocabulary import (
     CODED_LABELS,

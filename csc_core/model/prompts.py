@@ -10,8 +10,8 @@ class Signal:
     """A rule that fired, with the ids of the rows that fired it, oldest first.
 
     ``about`` is the facet, practice, subtype or organization it is about, None for rules that need none.
-    ``days`` is the age that the rule speaks of (oldest waiting, days since the last, ...), None where it speaks of none.
-    ``qualifiers`` are the finer triggers it also answers to ("severity_3", "data_access", "after_talks", "community").
+    ``days`` is the age the rule speaks of (oldest waiting, days since the last, ...), None where it speaks of
+    none. ``qualifiers`` are the finer triggers it also answers to ("severity_3", "data_access", ...).
     """
 
     id: str
@@ -28,7 +28,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class HeatReading:
-    """How much strain is on record lately, and the rule, rows and age that say so (None and empty when cool)."""
+    """How much strain is on record lately, and the rule, rows and age that say so (none when cool)."""
 
     heat: Heat
     signal: Signal | None
@@ -74,7 +74,7 @@ class Filters:
 class Recommendation:
     """At most three prompts (two when hot), what was left out for a reason, and how much could be said.
 
-    ``candidates`` counts the actions the prompts were chosen from. ``too_little`` asks to code some responses first;
+    ``candidates`` counts the actions the prompts were chosen from. ``too_little`` asks to code some first;
     prompts that rest on other rows may stand beside it.
     """
 

@@ -1,4 +1,4 @@
-"""What stands beside the events: the collaboration's own facts, its partners, second codings and pulse totals."""
+"""What stands beside the events: the collaboration's facts, its partners, second codings, pulse totals."""
 
 import datetime as dt
 from typing import Annotated

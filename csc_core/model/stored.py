@@ -188,7 +188,6 @@ class Comparison:
     """
 
     source: str
-    columns: tuple[str, ...]
     same: int
     altered: tuple[Altered, ...]
     new: tuple[NewRow, ...]

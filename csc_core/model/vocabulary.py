@@ -1,4 +1,4 @@
-"""The words the program branches on. What people read about each word stands in ``data/content/codebook.toml``."""
+"""The words the program branches on. What people read of each stands in ``data/content/codebook.toml``."""
 
 from enum import IntEnum, StrEnum
 
@@ -140,7 +140,7 @@ class Practice(StrEnum):
 
 
 class Channel(StrEnum):
-    """Where a response was made. ``public`` is press, council or social media; ``legal`` a formal notice or claim."""
+    """Where a response was made. ``public``: press, council, social media; ``legal``: notice or claim."""
 
     MEETING = "meeting"
     BILATERAL = "bilateral"
@@ -310,7 +310,7 @@ class Setting(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a problem in a file weighs: the row is set aside, loads with a doubt, or is only worth a note."""
+    """How much a problem weighs: the row is set aside, loads with a doubt, or is only worth a note."""
 
     BLOCKS = "blocks"
     DOUBT = "doubt"

@@ -1,15 +1,19 @@
 """Logs in the store: opened from it, kept in it, and every decision about them saved at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from csc_core.intake import open_kept
 from csc_core.model.commitment import Commitment, Record
-from csc_core.model.errors import UnknownCollaboration
+from csc_core.model.errors import NotAnEvent, UnknownCollaboration
 from csc_core.model.opened import Opened
 from csc_core.model.stored import By, Collaboration, Part, Stored
 from pages.shared.desk import Desk, today
 from pages.shared.keeping import moment, store
+
+if TYPE_CHECKING:
+    from csc_core.storing.editing import Edit
 
 HERE = "this computer"  # nobody signs in where the app serves one machine
 
@@ -72,6 +76,20 @@ def open_desk(key: str) -> KeptDesk:
         revision=stored.collaboration.revision,
         stored=stored,
     )
+
+
+def change(desk: KeptDesk, what: str, work: Callable[["Edit"], object]) -> None:
+    """Do one step of work on a log and save it. Nothing is saved when a row would no longer be an event.
+
+    Raises NotAnEvent for that, EditConflict when somebody else changed a row first, StoreUnavailable.
+    """
+    with store().edit(desk.key, by(), what) as edit:
+        work(edit)
+        opened = open_kept(edit.stored().table(), today=today())
+        known = {row.row for row in desk.opened.set_aside}
+        for row in opened.set_aside:
+            if row.row not in known:
+                raise NotAnEvent(f"Row {row.row}: {row.says}", row.try_this)
 
 
 def newer(desk: KeptDesk) -> KeptDesk | None:

@@ -1,7 +1,7 @@
 """The pieces pages are built from. Text from a log reaches the screen only by ``plain`` or a plain grid."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -169,3 +169,17 @@ def choose(name: str, words: Sequence[tuple[str, str]], width: int) -> str:
         width=width,
     )
     return chosen or words[0][0]
+
+
+def choose_one(name: str, words: Mapping[str, str]) -> str:
+    """A row of options whose value stands in the address under ``name``; the first is the default."""
+    chosen = st.radio(
+        name.capitalize(),
+        list(words),
+        format_func=lambda option: plain(words[option]),
+        horizontal=True,
+        key=name,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen or next(iter(words))

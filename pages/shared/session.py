@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -99,6 +100,11 @@ def close(key: str) -> None:
     _desks().pop(key, None)
     if st.session_state.get("current") == key:
         put_away()
+
+
+def grid_changes(key: str) -> dict[str, Any]:
+    """What was changed in a data editor and not saved: edited, added and deleted rows."""
+    return dict(st.session_state.get(key) or {})
 
 
 def picked_row(analysis: Analysis) -> str | None:

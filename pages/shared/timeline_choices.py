@@ -1,7 +1,5 @@
 """What the viewer chooses to see on the timeline; every choice stands in the address."""
 
-import streamlit as st
-
 from csc_core.charting.entries import Kinds, Shown
 from csc_core.model.analysis import Analysis
 from pages.shared import parts
@@ -19,17 +17,7 @@ def choose_view(phone: bool) -> str:
     """Which picture. The others need more width than a phone has, so there it is the lanes."""
     if phone:
         return "phone"
-    known = dict(VIEWS)
-    chosen = st.radio(
-        "Time axis",
-        list(known),
-        format_func=known.__getitem__,
-        horizontal=True,
-        key="axis",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
-    return chosen or VIEWS[0][0]
+    return parts.choose_one("axis", dict(VIEWS))
 
 
 def choose_shown(analysis: Analysis) -> Shown:

@@ -1,0 +1,71 @@
+"""Adding an event in a short form: what happened, when, who; for a response, to what and how it reads."""
+
+import datetime as dt
+
+import streamlit as st
+
+from csc_core.content.codebook import family, word
+from csc_core.model import columns as c
+from csc_core.model.analysis import Analysis
+from csc_core.model.errors import CscError
+from csc_core.model.event import SEPARATOR, TITLE_LENGTH
+from csc_core.model.stored import Part
+from csc_core.model.vocabulary import Kind
+from pages.shared import kept, parts
+from pages.shared.desk import today
+from pages.shared.kept import KeptDesk
+from pages.shared.parts import plain
+
+LINKED = (Kind.RESPONSE, Kind.GOVERNANCE, Kind.PRACTICE)
+
+
+@st.dialog("Add an event")
+def add_event(desk: KeptDesk, analysis: Analysis) -> None:
+    """Ask for the fact first; the code last, and only for a response."""
+    kinds = {kind.value: word("kind", kind) for kind in Kind}
+    kind = st.radio("What is it?", list(kinds), format_func=kinds.__getitem__, horizontal=True)
+    title = st.text_input("What happened, in one neutral line", max_chars=TITLE_LENGTH)
+    date = st.date_input("When", today(), max_value=today() + dt.timedelta(days=3650))
+    names = {partner.org_id: partner.label for partner in analysis.findings.partners}
+    actors = st.multiselect("Who", list(names), format_func=names.__getitem__, accept_new_options=True)
+    cells = {c.KIND: kind, c.TITLE: title, c.DATE: date.isoformat(), c.ACTORS: SEPARATOR.join(actors)}
+    if Kind(kind) in LINKED:
+        cells |= _link(analysis)
+    if kind == Kind.RESPONSE:
+        cells |= _stance()
+    cells[c.DETAIL] = st.text_area("More words, if they are needed (never shown in the room)", height=80)
+    if st.button("Add it", type="primary", disabled=not title.strip()):
+        _save(desk, {name: value for name, value in cells.items() if value})
+
+
+def _link(analysis: Analysis) -> dict[str, str]:
+    """Which setback it answers: the newest is offered first, none is chosen."""
+    titles = {
+        episode.setback_id: f"{episode.number} · {analysis.log.cell(episode.position, c.TITLE)}"
+        for episode in reversed(analysis.findings.episodes)
+    }
+    chosen = st.multiselect("Which setback does it answer?", list(titles), format_func=titles.__getitem__)
+    return {c.RESPONDS_TO: SEPARATOR.join(chosen)}
+
+
+def _stance() -> dict[str, str]:
+    codes = [term.code for term in family("stance")]
+    stance = st.radio(
+        "How does it read? Leave it open if you are not sure.",
+        codes,
+        index=None,
+        format_func=lambda code: word("stance", code),
+        horizontal=True,
+    )
+    return {c.STANCE: stance or ""}
+
+
+def _save(desk: KeptDesk, cells: dict[str, str]) -> None:
+    """Save the event, or say what is in the way; the form keeps what was typed."""
+    try:
+        kept.change(desk, "Event added", lambda edit: edit.add(Part.EVENTS, cells))
+    except CscError as fault:
+        st.error(plain(fault.says))
+        parts.muted(fault.try_this)
+        return
+    st.rerun()
