@@ -4,11 +4,13 @@ import datetime as dt
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from csc_core.content.meeting import promise
 from csc_core.meeting.ballots import reveal as revealed_of
 from csc_core.model.analysis import Analysis
 from csc_core.model.ballot import VOICES_SHOWN_FROM, Choice, Revealed
+from csc_core.model.errors import StoreUnavailable
 from csc_core.model.room import RoomSetback
 from csc_core.model.stored import Ballot, BallotState
 from csc_core.model.vocabulary import Sector
@@ -17,7 +19,9 @@ from pages.shared.ballot_forms import answer_of, vote_in
 from pages.shared.ballot_question import SETBACK, Question
 from pages.shared.desk import Desk
 from pages.shared.keeping import moment, store
-from pages.shared.meeting_state import Meeting
+
+if TYPE_CHECKING:
+    from pages.shared.meeting_state import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _standing(ballot: Ballot, question: Question, number: int | None) -> Asked:
 def ask(
     desk: Desk,
     analysis: Analysis,
-    meeting: Meeting,
+    meeting: "Meeting",
     setbacks: Iterable[RoomSetback],
     open_for: dt.timedelta,
 ) -> None:
@@ -116,7 +120,7 @@ def _sectors(analysis: Analysis) -> tuple[Sector, ...]:
     return (*(sector for sector in Sector if sector in there and sector is not Sector.OTHER), Sector.OTHER)
 
 
-def _in_store(desk: Desk, meeting: Meeting) -> Desk:
+def _in_store(desk: Desk, meeting: "Meeting") -> Desk:
     """The log as one of the store; an example is copied there, with its meeting and what was decided."""
     if isinstance(desk, kept.KeptDesk):
         return desk
@@ -153,6 +157,15 @@ def all_results(asked: Iterable[Asked]) -> Mapping[int, Revealed]:
     """What may be shown of every ballot whose answers were opened, by setback; of two, the later one."""
     shown = [one for one in asked if one.state is BallotState.REVEALED and one.number is not None]
     return {one.number: results(one) for one in sorted(shown, key=_expires) if one.number is not None}
+
+
+def gaps_of(desk: Desk, analysis: Analysis) -> Mapping[int, float]:
+    """How differently the sectors saw a setback, by its number, from ballots whose answers were opened."""
+    try:
+        found = all_results(asked_of(desk, analysis))
+    except StoreUnavailable:  # an agenda can be made without
+        return {}
+    return {number: result.gap for number, result in found.items() if result.gap is not None}
 
 
 def _expires(asked: Asked) -> dt.datetime:

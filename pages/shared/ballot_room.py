@@ -12,7 +12,7 @@ from csc_core.content.plain import capital
 from csc_core.model.analysis import Analysis
 from csc_core.model.ballot import Revealed
 from csc_core.model.errors import StoreUnavailable
-from csc_core.model.room import Words
+from csc_core.model.room import RoomFindings, Words
 from csc_core.model.stored import BallotState
 from csc_core.reporting.room_sentences import ballot_headline
 from pages.shared import ballot_book as book
@@ -22,7 +22,7 @@ from pages.shared.ballot_book import Asked
 from pages.shared.ballot_cards import live_count, reveal
 from pages.shared.ballot_question import spaced
 from pages.shared.desk import Desk
-from pages.shared.meeting_state import Meeting
+from pages.shared.meeting_state import OVERVIEW, Meeting
 from pages.shared.parts import plain
 
 MOST_LINES, MOST_SECTORS = 7, 3  # in one view
@@ -65,18 +65,43 @@ def _revealed(asked: Asked) -> Revealed | None:
     return book.results(asked) if asked.state is BallotState.REVEALED else None
 
 
-def show_ballot(ballot: RoomBallot, meeting: Meeting, title: str) -> None:
-    """One screen of the ballot on the setback of this step, whose title the room sees."""
-    if ballot.revealed is None:
-        _way_in(ballot, title)
-    elif meeting.stop > len(_pages(ballot.revealed)):
-        _lines(ballot.revealed, meeting.words)
+@dataclass(frozen=True)
+class Screen:
+    """One screen of a ballot, counted from 0, with the setback's title as the room sees it."""
+
+    ballot: RoomBallot
+    title: str
+    part: int
+
+
+def screens_of(
+    room: RoomFindings, meeting: Meeting, ballots: Mapping[int, RoomBallot]
+) -> Mapping[int, list[Screen]]:
+    """The screens after each place: a step on a setback brings its ballot, the overview all others."""
+    steps = {place: step.setback or 0 for place, step in enumerate(meeting.agenda.held)}
+    asked = {place: [number] for place, number in steps.items()}
+    asked[OVERVIEW] = sorted(ballots.keys() - set(steps.values()))
+    return {place: _screens(room, ballots, numbers) for place, numbers in asked.items()}
+
+
+def _screens(room: RoomFindings, ballots: Mapping[int, RoomBallot], numbers: list[int]) -> list[Screen]:
+    seen = [(ballots[n], setback) for n in numbers if n in ballots and (setback := room.setback(n))]
+    return [Screen(ballot, setback.title, k) for ballot, setback in seen for k in range(ballot.screens)]
+
+
+def show_screen(screen: Screen, words: Words) -> None:
+    """The way in while the answers are hidden; then the answers, then the lines."""
+    revealed = screen.ballot.revealed
+    if revealed is None:
+        _way_in(screen.ballot, screen.title)
+    elif screen.part >= len(_pages(revealed)):
+        _lines(revealed, words)
     else:
-        page = _pages(ballot.revealed)[meeting.stop - 1]
-        says = ballot_headline(ballot.revealed, meeting.words)
+        page = _pages(revealed)[screen.part]
+        says = ballot_headline(revealed, words)
         parts.headline(says, 1 if len(says) <= SHORT_RESULT else 3)
-        scene = ballot_scene(page, dark=parts.is_dark(), words=meeting.words)
-        parts.chart(parts.room_picture(scene), f"room-ballot-{page.number}-{meeting.stop}", says)
+        scene = ballot_scene(page, dark=parts.is_dark(), words=words)
+        parts.chart(parts.room_picture(scene), f"room-ballot-{page.number}-{screen.part}", says)
 
 
 def _pages(revealed: Revealed) -> list[Revealed]:

@@ -9,6 +9,7 @@ from csc_core.meeting.minutes import Minutes
 from csc_core.model.agenda import Agenda, Step
 from csc_core.model.analysis import Analysis
 from csc_core.model.room import RoomFindings, Words
+from pages.shared.ballot_book import gaps_of
 from pages.shared.desk import Desk
 from pages.shared.session import remembered
 
@@ -20,8 +21,8 @@ FROM_LOG = "from_log"
 class Meeting:
     """One meeting about one log. ``place`` is the step shown, ``asked`` counts its prompts shown.
 
-    A step on a setback may be followed by screens of its ballot: ``screens`` says how many, by the setback's
-    number, and ``stop`` which one is shown, 0 being the step itself.
+    Screens of a ballot may follow a step or the overview: ``screens`` says how many, by the place, and
+    ``stop`` which one is shown, 0 being the step itself.
     """
 
     agenda: Agenda
@@ -45,13 +46,13 @@ class Meeting:
         return held[self.place] if 0 <= self.place < len(held) else None
 
     def follows(self, screens: Mapping[int, int]) -> None:
-        """Let these screens follow the steps on their setbacks; one that is gone is left."""
+        """Let so many screens follow these places; one that is gone is left."""
         self.screens = screens
         self.stop = min(self.stop, self._stops)
 
     @property
     def _stops(self) -> int:
-        return self.screens.get(self.step.setback or 0, 0) if self.step else 0
+        return self.screens.get(self.place, 0)
 
     @property
     def ends(self) -> bool:
@@ -88,7 +89,8 @@ def new_meeting(
 ) -> Meeting:
     """A meeting planned from the log, not begun."""
     room = room_of(analysis)
-    agenda = agenda_for(analysis, room, script=script, minutes=minutes)
+    gaps = gaps_of(desk, analysis)
+    agenda = agenda_for(analysis, room, script=script, minutes=minutes, gaps=gaps)
     record = Minutes(desk.log.name, analysis.findings.as_of, agenda.minutes, invented=desk.log.invented)
     return Meeting(agenda, record)
 

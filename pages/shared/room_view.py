@@ -12,7 +12,7 @@ from csc_core.model.agenda import Step, StepKind
 from csc_core.model.room import RoomFindings
 from csc_core.reporting.room_sentences import headline, not_shown_line, step_line, title_line
 from pages.shared import parts, session
-from pages.shared.ballot_room import RoomBallot, ballot_buttons, show_ballot
+from pages.shared.ballot_room import RoomBallot, Screen, ballot_buttons, screens_of, show_screen
 from pages.shared.desk import now
 from pages.shared.meeting_state import RULE, Meeting
 from pages.shared.parts import plain
@@ -34,11 +34,12 @@ def project(
         _blank(meeting)
         return
     _top(room, meeting)
-    meeting.follows({number: ballot.screens for number, ballot in ballots.items() if room.setback(number)})
+    screens = screens_of(room, meeting, ballots)
+    meeting.follows({place: len(found) for place, found in screens.items()})
+    screen = screens[meeting.place][meeting.stop - 1] if meeting.stop else None
     step = meeting.step
-    ballot = ballots.get(step.setback or 0) if step and meeting.stop else None
-    if step is not None and ballot is not None:
-        show_ballot(ballot, meeting, step.title)
+    if screen is not None:
+        show_screen(screen, meeting.words)
     elif step is not None:
         _step(room, meeting, step, names)
     elif meeting.place == RULE:
@@ -46,7 +47,7 @@ def project(
     else:
         _overview(room, meeting)
     with st.bottom:
-        _controls(meeting, ballot)
+        _controls(meeting, screen)
 
 
 def _blank(meeting: Meeting) -> None:
@@ -111,7 +112,7 @@ def _facts(step: Step) -> None:
         parts.muted(fact("coded"))
 
 
-def _controls(meeting: Meeting, ballot: RoomBallot | None) -> None:
+def _controls(meeting: Meeting, screen: Screen | None) -> None:
     """Large buttons, each with its key: steps by arrows, a blank screen by Esc."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         if st.button("Back", shortcut="Left", disabled=meeting.place == RULE):
@@ -121,8 +122,8 @@ def _controls(meeting: Meeting, ballot: RoomBallot | None) -> None:
             meeting.go(1)
             st.rerun()
         step = meeting.step
-        if ballot is not None:
-            ballot_buttons(ballot)
+        if screen is not None:
+            ballot_buttons(screen.ballot)
         elif step is not None:
             _step_buttons(meeting, step)
         st.space("stretch")
