@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from csc_core.model import columns as c
 from csc_core.model.event import is_missing
 from csc_core.model.stored import AS_WRITTEN, Altered, Cells, Comparison, Kept, NewRow, Part, StoredRow
-from csc_core.storing.cells import key_of
+from csc_core.storing.cells import is_place_name, key_of
 
 # Said by the file about itself, not by people about the event.
 _NOT_COMPARED = (c.EVENT_ID, c.DATE_WRITTEN)
@@ -15,6 +15,7 @@ def compare(stored: Iterable[StoredRow], export: Kept) -> Comparison:
     """Lay a newer export beside the stored events.
 
     Rows belong together by their id, else by date, kind and title; each stored row is taken once.
+    ``stored`` has to be all of them, also those that not everybody may see.
     """
     left = {row.key: row for row in stored}
     new: list[NewRow] = []
@@ -29,13 +30,14 @@ def compare(stored: Iterable[StoredRow], export: Kept) -> Comparison:
         if columns:
             altered.append(Altered(there, row.cells, columns))
     missing = tuple(row for row in left.values() if row.came_from is not None)
-    return Comparison(export.source, export.columns, same, tuple(altered), tuple(new), missing)
+    return Comparison(export.source, same, tuple(altered), tuple(new), missing)
 
 
 def _matched(rows: Iterable[NewRow], left: dict[str, StoredRow]) -> list[tuple[NewRow, StoredRow | None]]:
     """Each new row with the stored row it belongs to, which is taken out of ``left``. Ids go first."""
     rows = list(rows)
-    by_id = [left.pop(key_of(Part.EVENTS, row.cells) or "", None) for row in rows]
+    keys = [key_of(Part.EVENTS, row.cells) or "" for row in rows]
+    by_id = [None if is_place_name(key) else left.pop(key, None) for key in keys]
     alike: dict[tuple[str, ...], list[str]] = {}
     for key, stored in left.items():
         alike.setdefault(_what(stored.cells), []).append(key)

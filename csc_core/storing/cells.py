@@ -29,6 +29,21 @@ def key_of(part: Part, cells: Cells) -> str | None:
     return row_key("|".join(named)) if named and all(named) else None
 
 
+def naming(part: Part, cells: Cells) -> Cells:
+    """The cells of a row that name it."""
+    return {column: cells[column] for column in _NAMED_BY.get(part, ()) if column in cells}
+
+
+def place_name(place: int) -> str:
+    """What a row is called that has no name of its own."""
+    return f"row-{place}"
+
+
+def is_place_name(name: str) -> bool:
+    """Is a row called so only because it stood there?"""
+    return name.startswith("row-") and name[4:].isdecimal()
+
+
 def row_key(name: str) -> str:
     """A name as a key: itself if it is short and plain, else a digest of it."""
     if len(name) <= KEY_LENGTH and name.isprintable():
@@ -44,7 +59,7 @@ def numbered(part: Part, rows: Iterable[NewRow], source: str) -> Iterator[Stored
         last = max(last + 1, row.place or 0)
         cells = filled(row.cells)
         named = key_of(part, cells)
-        key = unique(named or f"row-{last}", taken)
+        key = unique(named or place_name(last), taken)
         if part is Part.EVENTS and key != named:
             cells[c.EVENT_ID] = key
         taken.add(key)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from csc_core.model import columns as c
 from csc_core.model.stored import By, Cells, Comparison, NewRow, Part, Step, Stored, StoredRow
 from csc_core.storing import history
-from csc_core.storing.cells import filled, key_of, numbered
+from csc_core.storing.cells import filled, is_place_name, key_of, naming, numbered, place_name
 from csc_core.storing.draft import Draft
 
 
@@ -41,18 +41,17 @@ class Edit:
         place = self._draft.next_place(part)
         key = key_of(part, cells)
         if key is None:
-            key = f"row-{place}"
+            key = place_name(place)
             cells |= {c.EVENT_ID: key} if part is Part.EVENTS else {}
         if self._draft.row(part, key) is not None:
             raise self._draft.conflict(part, key, cells)
         return self._draft.put(part, StoredRow(key, place, 0, cells, came_from))
 
     def change(self, part: Part, key: str, cells: Cells, version: int) -> StoredRow:
-        """Replace the cells of a row seen in ``version``. An event keeps its id."""
+        """Replace the cells of a row seen in ``version``. What names it stays: an event keeps its id."""
         there = self._draft.seen(part, key, cells, version)
-        cells = filled(cells)
+        cells = filled(cells) | dict(naming(part, there.cells))
         if part is Part.EVENTS:
-            cells[c.EVENT_ID] = there.cells[c.EVENT_ID]
             new = {name for name in (c.DATE, c.DATE_WRITTEN) if cells.get(name) != there.cells.get(name)}
             if new == {c.DATE}:
                 cells.pop(c.DATE_WRITTEN, None)  # a new date makes the old wording void
@@ -81,10 +80,13 @@ class Edit:
         since = history.changed_since(self._draft.connection, self._draft.before.id, part, revision)
         if since is not None:
             raise self._draft.conflict(part, since, new[since].cells if since in new else None)
-        for key in {row.key for row in self.rows(part)} - new.keys():
+        old = {row.key: row for row in self.rows(part)}
+        for key in old.keys() - new.keys():
             self._draft.drop(part, key)
-        for row in new.values():
-            self._draft.put(part, row)
+        place = 0
+        for key, row in new.items():
+            place = max(place + 1, old[key].place if key in old else 0)
+            self._draft.put(part, replace(row, place=place))
 
     def take(self, newer: Comparison, *, altered: Iterable[str] = (), missing: Iterable[str] = ()) -> None:
         """Append the new rows of a newer export; take over the altered and drop the missing that are named.
@@ -92,7 +94,11 @@ class Edit:
         Where an altered row is taken over, cells the export leaves blank stay as they are here.
         """
         for row in newer.new:
-            self.add(Part.EVENTS, row.cells, came_from=newer.source)
+            named = not is_place_name(row.cells[c.EVENT_ID])
+            cells = (
+                row.cells if named else {**row.cells, c.EVENT_ID: ""}
+            )  # its place there means nothing here
+            self.add(Part.EVENTS, cells, came_from=newer.source)
         wanted, dropped = set(altered), set(missing)
         for pair in newer.altered:
             if pair.stored.key in wanted:

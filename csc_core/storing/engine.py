@@ -18,7 +18,7 @@ from csc_core.model.errors import StoreUnavailable
 from csc_core.storing.faults import is_busy, told
 
 _WRITES = "csc_writes"
-_ASK_AGAIN = (0.001, 0.01)  # seconds
+_SHORTEST, _LONGEST = 0.0005, 0.005  # seconds between asking for a turn to write
 _POOL = {"pool_size": 10, "max_overflow": 30, "pool_timeout": 10}
 
 
@@ -58,11 +58,6 @@ class Database:
                 yield connection
             finally:
                 pooled.close()
-
-    @property
-    def file(self) -> Path | None:
-        """The SQLite file, None for other databases."""
-        return Path(self.url.database) if self.is_sqlite and self.url.database else None
 
 
 def upsert(connection: Connection, table: Table, key: dict[str, Any], values: dict[str, Any]) -> None:
@@ -124,18 +119,20 @@ def _sqlite(url: URL, patience: float) -> Engine:
 def _take_turn(connection: Connection, patience: float) -> None:
     """Begin as the only writer: what is read from here on cannot have changed by the time it is written.
 
-    SQLite itself asks again every tenth of a second only; with many writers some would wait in vain.
+    SQLite knows no queue, and by itself asks again every tenth of a second only, so that with many writers
+    some would wait in vain. Here those who have waited longest ask most often, and everybody pauses first.
     """
-    until = time.monotonic() + patience
+    begun = time.monotonic()
     connection.exec_driver_sql("PRAGMA busy_timeout = 0")
     try:
         while True:
+            waited = min((time.monotonic() - begun) / max(patience, _SHORTEST), 1.0)
+            time.sleep(random.uniform(0, _SHORTEST + (1 - waited) ** 4 * _LONGEST))
             try:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             except OperationalError as fault:
-                if time.monotonic() > until or not is_busy(fault):
+                if waited == 1.0 or not is_busy(fault):
                     raise
-                time.sleep(random.uniform(*_ASK_AGAIN))
             else:
                 return
     finally:
@@ -149,14 +146,13 @@ def make_private(file: Path) -> None:
 
 
 def _postgres(url: URL, patience: float) -> Engine:
-    milliseconds = int(patience * 1000)
-    return create_engine(
-        url,
-        hide_parameters=True,
-        pool_pre_ping=True,
-        connect_args={
-            "connect_timeout": max(1, int(patience)),
-            "options": f"-c lock_timeout={milliseconds} -c synchronous_commit=on",
-        },
-        **_POOL,
-    )
+    connecting = {
+        "connect_timeout": max(1, int(patience)),
+        "options": f"-c lock_timeout={int(patience * 1000)} -c synchronous_commit=on",
+    }
+    try:
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=connecting, **_POOL)
+    except ModuleNotFoundError as fault:
+        raise StoreUnavailable(
+            "What it takes to speak to PostgreSQL is not installed.", "Install requirements-server.txt."
+        ) from fault

@@ -17,7 +17,7 @@ from csc_core.model.raw import RawTable
 from csc_core.model.roster import Coding, Partner, Pulse
 from csc_core.model.stored import AS_WRITTEN, BESIDE, Cells, Kept, NewRow, Part
 from csc_core.model.vocabulary import DatePrecision, Kind
-from csc_core.storing.cells import CELL_LENGTH, unique
+from csc_core.storing.cells import CELL_LENGTH, place_name, unique
 
 _FIELDS = {
     Part.PARTNERS: Partner.model_fields,
@@ -87,7 +87,7 @@ def _set_aside(opened: Opened, names: Mapping[str, str], read: Iterable[NewRow])
         else:
             cells = {names[header]: cell for header, cell in row.cells if cell}
         own = cells.get(c.EVENT_ID, "").strip()
-        cells[c.EVENT_ID] = unique(own or f"row-{row.row}", taken)
+        cells[c.EVENT_ID] = unique(own or place_name(row.row), taken)
         taken.add(cells[c.EVENT_ID])
         yield NewRow(cells, row.row)
 
@@ -108,11 +108,13 @@ def _names(headers: Iterable[str], ours: Mapping[str, str]) -> dict[str, str]:
 
     A header of theirs that bears one of our names but is not read so is put in brackets.
     """
-    read_as = {header: name for name, header in ours.items()}
-    reserved = {*COLUMNS, c.DATE_WRITTEN, AS_WRITTEN}
-    return {
-        header: read_as.get(header) or (f"({header})" if header in reserved else header) for header in headers
-    }
+    names = {header: name for name, header in ours.items()}
+    taken = {*names.values(), *COLUMNS, c.DATE_WRITTEN, AS_WRITTEN}
+    for header in headers:
+        if header not in names:
+            names[header] = unique(f"({header})" if header in taken else header, taken)
+            taken.add(names[header])
+    return {header: names[header] for header in headers}
 
 
 def _settled(name: str, written: list[str] | None, read: list[str]) -> list[str]:

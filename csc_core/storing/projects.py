@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
-from csc_core.model.errors import SavedFileTooNew
+from csc_core.model.errors import CellNotKept, SavedFileTooNew
 from csc_core.model.event import COLUMNS
 from csc_core.model.stored import Collaboration, Part, StoredRow
 from csc_core.storing import collaborations, entries, history
+from csc_core.storing.cells import filled
 from csc_core.storing.manifest import FORMAT, Done, Manifest, Placed
 from csc_core.storing.parcel import broken, pack, unpack
 
@@ -55,7 +56,7 @@ def load(connection: Connection, data: bytes) -> Collaboration:
             )
         rows = list(_rows(files))
         done = [Done.model_validate_json(line) for line in files.get(HISTORY, b"").splitlines()]
-    except (ValidationError, UnicodeDecodeError, csv.Error, RecursionError) as fault:
+    except (ValidationError, UnicodeDecodeError, csv.Error, CellNotKept) as fault:
         raise broken("The project file is damaged: it does not hold what a project holds.") from fault
     _agree(manifest, rows, done)
     made = manifest.collaboration(collaborations.new_id())
@@ -73,12 +74,12 @@ def _table(rows: list[Mapping[str, str]]) -> bytes:
     writer = csv.writer(text)
     writer.writerow(map(_harmless, columns))
     writer.writerows([_harmless(row.get(column, "")) for column in columns] for row in rows)
-    return text.getvalue().encode("utf-8", "surrogatepass")
+    return text.getvalue().encode()
 
 
 def _read_table(content: bytes) -> Iterator[dict[str, str]]:
     """The rows of a CSV that ``_table`` wrote, with their filled cells."""
-    text = io.StringIO(content.decode("utf-8", "surrogatepass"), newline="")
+    text = io.StringIO(content.decode(), newline="")
     header: list[str] | None = None
     for record in csv.reader(text, strict=True):
         if len(record) > _CELLS_A_ROW or (header is not None and len(record) != len(header)):
@@ -103,7 +104,7 @@ def _rows(files: Mapping[str, bytes]) -> Iterator[tuple[Part, StoredRow]]:
         cells = next(tables.get(placed.part, iter(())), None)
         if cells is None:
             raise csv.Error("fewer rows than are told of")
-        yield placed.part, placed.row(cells)
+        yield placed.part, placed.row(filled(cells))
     if any(next(table, None) is not None for table in tables.values()):
         raise csv.Error("more rows than are told of")
 

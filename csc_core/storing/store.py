@@ -19,7 +19,7 @@ from csc_core.storing.entries import MaySee
 from csc_core.storing.migrating import migrate
 from csc_core.storing.schema import remembered
 
-PATIENCE = 5.0  # seconds to wait for others before saying that the database is busy
+PATIENCE = 10.0  # seconds to wait for others before saying that the database is busy
 
 
 def open_store(url: str, *, patience: float = PATIENCE) -> "Store":

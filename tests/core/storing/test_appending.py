@@ -70,6 +70,25 @@ def test_twins_are_taken_one_by_one(store: Store) -> None:
     assert (found.same, len(found.new)) == (2, 1)
 
 
+def test_rows_without_a_name_are_known_by_what_they_say(store: Store) -> None:
+    """A row that is only called after its place stands in another place next time."""
+    table = created(store, event("row-2", title="Nameless"), event("row-3", title="Another"))
+    with store.edit(table, by()) as edit:
+        typed = edit.add(Part.EVENTS, {"date": "2024", "kind": "setback", "title": "By hand"})
+    assert typed.key == "row-4"
+    found = laid_beside(
+        store,
+        table,
+        event("row-2", title="New on top"),
+        event("row-3", title="Nameless"),
+        event("row-4", title="Another"),
+    )
+    assert (found.same, found.altered, found.missing) == (2, (), ())
+    with store.edit(table, by()) as edit:
+        edit.take(found)
+    assert titles(store, table)["row-5"] == "New on top"
+
+
 def test_the_same_export_again_says_nothing_new(store: Store) -> None:
     events = [event("S1"), event("S2", as_written="a,b,c"), event("", title="Nameless")]
     table = created(store, *events)

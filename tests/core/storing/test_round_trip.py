@@ -18,6 +18,7 @@ from csc_core.model.opened import Opened
 from csc_core.model.stored import Part
 from csc_core.model.vocabulary import Facet, Kind, Stance, Visibility
 from csc_core.storing import Store, keep
+from csc_core.storing.cells import visibility_of
 from tests.core.small_logs import csv_of
 from tests.core.storing.build import by
 from tests.corpus.place import from_json
@@ -44,6 +45,9 @@ def loaded(opened: Opened) -> EventLog:
 def assert_same_log(before: Opened, after: Opened) -> None:
     """The same table, the same things beside it, and the same findings, signals and prompts."""
     old, new = loaded(before), loaded(after)
+    seen = {row.place: visibility_of(row.cells) for row in keep(before).rows[Part.EVENTS] if row.place}
+    may_see = [list(Visibility)[code] for code in old.codes.visibility]
+    assert [seen[row] for row in old.events["row"]] == may_see
     # an action told under subtype stands in a column of its own once it is stored
     told = new.events if c.ACTION_ID in old.events else new.events.drop(columns=c.ACTION_ID)
     assert_frame_equal(old.events, told)
