@@ -4,7 +4,7 @@ ROOM_STYLE = """<style>
 :root { font-size: 24px !important; }
 [data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stToolbar"] { display: none !important; }
 [data-testid="stMainBlockContainer"] { padding: 20px 56px 0 !important; max-width: none !important; }
-[data-testid="stMain"] h1 { font-size: 38px !important; padding-bottom: 16px !important; }
+[data-testid="stMain"] h1 { font-size: 38px !important; padding: 0 0 16px !important; }
 [data-testid="stMain"] h2 { font-size: 48px !important; padding-bottom: 20px !important; }
 [data-testid="stMain"] h3 { font-size: 26px !important; padding-bottom: 12px !important; }
 [data-testid="stMain"] p, [data-testid="stMain"] li, [data-testid="stMain"] button p,

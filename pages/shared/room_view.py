@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -20,6 +21,9 @@ from pages.shared.room_notes import note_form
 from pages.shared.room_style import ROOM_STYLE
 
 SHORT_QUESTION = 62  # letters that fit three lines in the largest type
+SHORT_FACTS = (
+    200  # letters that leave the middle of the screen in sight; beside more, the question stands on top
+)
 
 
 def project(
@@ -96,7 +100,8 @@ def _step(room: RoomFindings, meeting: Meeting, step: Step, names: dict[str, str
             note_form(meeting, names)
         else:
             _facts(step)
-    with right, st.container(border=True, height="stretch", vertical_alignment="center"):
+    place: Literal["center", "top"] = "center" if sum(map(len, step.facts)) <= SHORT_FACTS else "top"
+    with right, st.container(border=True, height="stretch", vertical_alignment=place):
         asked = (step.question, *step.prompts)
         question = asked[min(meeting.asked, len(asked) - 1)]
         parts.headline(question, 2 if len(question) <= SHORT_QUESTION else 1)
