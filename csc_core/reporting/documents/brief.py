@@ -72,7 +72,11 @@ def _standing(analysis: Analysis) -> Iterator[Block]:
 def _waiting_and_promised(analysis: Analysis) -> Iterator[Block]:
     yield Heading("Not yet picked up, oldest first")
     waiting = [waiting_line(analysis, episode) for episode in analysis.findings.unanswered]
-    yield Items(tuple(first(waiting, WAITING))) if waiting else Text("Every open setback has an answer.")
+    yield (
+        Items(tuple(first(waiting, WAITING)))
+        if waiting
+        else Text("No open setback is without an answer on record.")
+    )
     promises = [
         promise_line(analysis, promise)
         for promise in promises_in_order(analysis)

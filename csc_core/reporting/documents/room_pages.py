@@ -110,8 +110,16 @@ def done_line(item: RoomMilestone | RoomPractice, letters: int = 1000) -> str:
 
 def question_card(room: RoomFindings) -> Cards:
     """The one question to leave with."""
-    situation = Situation.SETBACK_WAITING if room.waiting else Situation.SETBACK_PICKED_UP
-    return Cards(((Text(situations()[situation].question, lead="One question:"),),))
+    return Cards(((Text(situations()[_situation(room)].question, lead="One question:"),),))
+
+
+def _situation(room: RoomFindings) -> Situation:
+    """How the setbacks stand, taken together."""
+    if not room.setbacks:
+        return Situation.SETBACK_NONE
+    if not room.answers_shown:
+        return Situation.SETBACK_QUIET
+    return Situation.SETBACK_WAITING if room.waiting else Situation.SETBACK_PICKED_UP
 
 
 def _standing(room: RoomFindings) -> Iterator[Block]:
