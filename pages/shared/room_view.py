@@ -21,9 +21,7 @@ from pages.shared.room_notes import note_form
 from pages.shared.room_style import ROOM_STYLE
 
 SHORT_QUESTION = 62  # letters that fit three lines in the largest type
-SHORT_FACTS = (
-    200  # letters that leave the middle of the screen in sight; beside more, the question stands on top
-)
+SHORT_FACTS = 200  # letters that leave the middle of the screen in sight; beside more, questions stand on top
 
 
 def project(
