@@ -191,6 +191,15 @@ class Screen:
         """The names of the suggested actions."""
         return self.main.locator("[data-testid=stColumn] h4").all_inner_texts()
 
+    @property
+    def buttons(self) -> list[Locator]:
+        """Every button of the page."""
+        return self.main.get_by_role("button").all()
+
+    def below_the_fold(self) -> list[str]:
+        """Headings and pictures that cannot be seen whole without scrolling."""
+        return list(self.page.evaluate(BELOW_THE_FOLD))
+
     def button(self, name: Name, within: Locator | None = None) -> Locator:
         """A button by its words, or by how they begin."""
         return _named(within or self.page, "button", name)
@@ -251,6 +260,11 @@ class Screen:
 
     # the keyboard
 
+    def press_key(self, key: str) -> None:
+        """Press a key and wait for what follows."""
+        self.page.keyboard.press(key)
+        self.idle()
+
     @property
     def focused(self) -> str:
         """The name of what has the focus, without the letters that stand for an icon."""
@@ -283,6 +297,13 @@ ALL_DRAWN = """() => {
 }"""
 
 
+BELOW_THE_FOLD = """() => {
+  const docked = document.querySelector('[data-testid=stBottom]');
+  const fold = docked ? docked.getBoundingClientRect().top : innerHeight;
+  return [...document.querySelectorAll('[data-testid=stMain] :is(h1, h2, h3, svg.marks)')]
+    .filter(part => !docked?.contains(part) && part.getBoundingClientRect().bottom > fold)
+    .map(part => `below the fold: ${part.textContent.slice(0, 40)}`);
+}"""
 FOCUSED = """() => {
   const element = document.activeElement;
   const copy = element.cloneNode(true);

@@ -41,8 +41,8 @@ def upload_tiny(screen: Screen) -> str:
     return screen.log_key
 
 
-def flaws(screen: Screen) -> list[str]:
-    return list(screen.page.evaluate(MEASURE, SMALLEST))
+def flaws(screen: Screen, smallest: int = SMALLEST) -> list[str]:
+    return list(screen.page.evaluate(MEASURE, smallest))
 
 
 def barriers(screen: Screen) -> list[str]:
