@@ -79,16 +79,21 @@ def draw_stack(scene: Scene, stack: Stack, first: float, step: float, picked: st
             )
 
 
-def along(scene: Scene, entries: Sequence[Entry]) -> list[float | None]:
+def along(scene: Scene, entries: Sequence[Entry], limit: float = NUDGE_LIMIT) -> list[float | None]:
     """How far each mark of a row moves to stay apart and inside the plot; None for those that are folded."""
-    return shifts(spans_of(scene, entries), NUDGE_LIMIT, scene.plot, COUNT)
+    return shifts(spans_of(scene, entries), limit, scene.plot, COUNT)
 
 
 def draw_row(
-    scene: Scene, entries: Sequence[Entry], y: float, picked: str | None, halo: str | None = None
+    scene: Scene,
+    entries: Sequence[Entry],
+    y: float,
+    picked: str | None,
+    halo: str | None = None,
+    limit: float = NUDGE_LIMIT,
 ) -> None:
-    """Draw marks along one row; those without room become "+3" after the mark before them."""
-    moved = along(scene, entries)
+    """Draw marks along one row; those without room within ``limit`` pixels become "+3" after the last."""
+    moved = along(scene, entries, limit)
     for entry, shift in zip(entries, moved, strict=True):
         if shift is not None:
             draw_entry(scene, entry, y, shift, picked=picked)

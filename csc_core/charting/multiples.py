@@ -18,6 +18,7 @@ from csc_core.model.portfolio import CollaborationSummary, SetbackSummary
 from csc_core.model.vocabulary import DatePrecision
 
 LEVEL, TOP = 16, 18  # pixels before the picture is made smaller
+NUDGE = 12  # pixels a mark may move along its row: months, on so small a scale
 LEVELS = 3  # of marks above one another; what does not fit is counted
 CHOSEN, OTHER = 0.7, 0.3  # the size of a setback's mark, for the chosen kind and for the rest
 KEY_ROW = 26
@@ -93,8 +94,10 @@ def multiple(
     above, below = _stacks(scene, answers)
     draw_stack(scene, above, line - LINE / 2 - LEVEL / 2 + 3, -LEVEL, None)
     draw_stack(scene, below, line + LINE / 2 + LEVEL / 2 - 3, LEVEL, None)
-    draw_row(scene, [entry for entry in answers if entry.code in ON_THE_LINE], line, None)
-    draw_row(scene, [entry for entry in answers if entry.code is Code.RETREAT], retreat - 4, None)
+    draw_row(scene, [entry for entry in answers if entry.code in ON_THE_LINE], line, None, limit=NUDGE)
+    draw_row(
+        scene, [entry for entry in answers if entry.code is Code.RETREAT], retreat - 4, None, limit=NUDGE
+    )
     _draw_life(scene, summary, frame, line)
     small = smaller(scene, SMALLER)
     draw_shared_axis(small, frame)

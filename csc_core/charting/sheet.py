@@ -11,32 +11,36 @@ from csc_core.charting.palette import palette
 from csc_core.charting.scene import GROUPS, Scene, Words
 from csc_core.content import plain
 from csc_core.content.codebook import word
-from csc_core.model.portfolio import CollaborationSummary, Portfolio
+from csc_core.model.portfolio import AREAS, CollaborationSummary, Portfolio
 
 GUTTER = 1.1  # of a picture's width, from one column to the next
 NAMES, GAP = 44, 20  # pixels
+ELSEWHERE = "Other places and policy areas"
 
 
 def sheet(
     portfolio: Portfolio, frame: Frame, captions: Mapping[str, str], chosen: str | None = None
 ) -> Scene:
-    """One column a policy area, one band a city. ``captions`` gives the words under each name, by key."""
-    areas = portfolio.areas
+    """One column a policy area, one band a city; below them those that state no place in that design.
+
+    ``captions`` gives the words under each name, by key.
+    """
     step = (frame.end - frame.start) * GUTTER
-    scene = Scene(palette(False), frame.start, frame.start + step * len(areas), PLOT * GUTTER * len(areas), 0)
+    scene = Scene(palette(False), frame.start, frame.start + step * len(AREAS), PLOT * GUTTER * len(AREAS), 0)
     y = _paste(scene, multiples_key(plot=scene.plot), frame.start, 0) + GAP
-    for place, area in enumerate(areas):
+    for place, area in enumerate(AREAS):
         head = plain.capital(word("policy_area", area))
         scene.words.append(Words(frame.start + place * step, y, head, scene.colors.ink, weight=600))
+    bands = [(city, [portfolio.cell(city, area) for area in AREAS]) for city in portfolio.cities]
+    if portfolio.elsewhere:
+        bands.append((ELSEWHERE, [portfolio.elsewhere[k :: len(AREAS)] for k in range(len(AREAS))]))
     y += GAP
-    for city in portfolio.cities:
-        scene.words.append(Words(frame.start, y + 8, city or "City not stated", scene.colors.muted))
-        columns = [portfolio.cell(city, area) for area in areas]
-        ends = [
+    for name, columns in bands:
+        scene.words.append(Words(frame.start, y + 8, name, scene.colors.muted))
+        y = max(
             _draw_column(scene, column, place * step, y + GAP, frame, captions, chosen)
             for place, column in enumerate(columns)
-        ]
-        y = max(ends)
+        )
     scene.height = y
     return scene
 

@@ -23,6 +23,7 @@ from csc_core.model.vocabulary import (
 MINIMUM_PLACES = 3  # places that must have met a kind of setback before any of them is shown
 HALF_FROM = 4  # coded setbacks in each half before a change over time is told: 3 against 3 can be chance
 RETREAT = "retreat"
+AREAS = (PolicyArea.EDUCATION, PolicyArea.ECONOMIC_DEVELOPMENT, PolicyArea.PUBLIC_SAFETY)  # of the study
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,19 +235,23 @@ class Portfolio:
         return Share(sum(bool(summary.waiting) for summary in self.summaries), len(self.summaries))
 
     @property
-    def cities(self) -> tuple[str, ...]:
-        """The cities by name; collaborations that state none stand last, under an empty name."""
-        return tuple(dict.fromkeys(summary.face.city for summary in self.summaries))
+    def placed(self) -> tuple[CollaborationSummary, ...]:
+        """Those that state a city and a policy area of the study."""
+        return tuple(s for s in self.summaries if s.face.city and s.area in AREAS)
 
     @property
-    def areas(self) -> tuple[PolicyArea, ...]:
-        """The policy areas of the study, and "other" where a collaboration stands there."""
-        other = any(summary.area is PolicyArea.OTHER for summary in self.summaries)
-        return tuple(area for area in PolicyArea if area is not PolicyArea.OTHER or other)
+    def elsewhere(self) -> tuple[CollaborationSummary, ...]:
+        """Those that do not."""
+        return tuple(s for s in self.summaries if not (s.face.city and s.area in AREAS))
+
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """The cities of those that are placed, by name."""
+        return tuple(dict.fromkeys(summary.face.city for summary in self.placed))
 
     def cell(self, city: str, area: PolicyArea) -> tuple[CollaborationSummary, ...]:
         """The collaborations of one city and policy area."""
-        return tuple(s for s in self.summaries if s.face.city == city and s.area is area)
+        return tuple(s for s in self.placed if s.face.city == city and s.area is area)
 
     def of(self, subtype: str) -> Similar | None:
         """What is known of one kind of setback, None when nobody met it."""

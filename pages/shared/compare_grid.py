@@ -6,9 +6,10 @@ import streamlit as st
 
 from csc_core.charting.frame import Frame
 from csc_core.charting.lettering import cut
+from csc_core.charting.sheet import ELSEWHERE
 from csc_core.content.codebook import word
 from csc_core.model.log import fingerprint
-from csc_core.model.portfolio import CollaborationSummary, Portfolio
+from csc_core.model.portfolio import AREAS, CollaborationSummary, Portfolio
 from csc_core.model.vocabulary import PolicyArea
 from csc_core.reporting.comparison import collaboration_says, standing_words
 from pages.shared import cached, parts, session
@@ -18,7 +19,6 @@ TIMELINE, LOG = "pages/timeline.py", "pages/log.py"
 NAME_WIDTH = 290  # pixels; a link does not wrap
 KEY_WIDTHS = {False: 1100, True: 340}  # pixels, on a laptop and on a phone
 KEY_SAYS = "Above the line learning, below it blaming, on it mixed, neutral and unclear, lowest retreat."
-NO_CITY = "City not stated"
 
 
 def timeline_link(label: str, key: str, row: int | None = None) -> None:
@@ -29,44 +29,56 @@ def timeline_link(label: str, key: str, row: int | None = None) -> None:
 
 
 def grid(portfolio: Portfolio, cities: Sequence[str], frame: Frame, chosen: str | None) -> None:
-    """One band a city, one column a policy area; on a phone one below the other."""
-    areas, phone = portfolio.areas, parts.on_phone()
+    """One band a city, one column a policy area (on a phone stacked); then those that state neither."""
+    phone = parts.on_phone()
     key = cached.multiples_key_picture(parts.is_dark(), KEY_WIDTHS[phone])
     parts.chart(key, "journeys-key", KEY_SAYS)
-    if not phone:
-        for column, area in zip(st.columns(len(areas), gap="small"), areas, strict=True):
+    if cities and not phone:
+        for column, area in zip(st.columns(len(AREAS), gap="small"), AREAS, strict=True):
             with column:
                 st.markdown(f"**{plain(word('policy_area', area).capitalize())}**")
     for city in cities:
         with st.container(gap="xsmall"):
-            st.markdown(f":gray[{plain(city or NO_CITY)}]")
-            for column, area in zip(st.columns(len(areas), gap="small"), areas, strict=True):
+            parts.muted(city)
+            for column, area in zip(st.columns(len(AREAS), gap="small"), AREAS, strict=True):
                 with column:
-                    cell(portfolio, city, area, frame, chosen, phone)
+                    cell(portfolio.cell(city, area), area, frame, chosen, phone)
+    if portfolio.elsewhere:
+        with st.container(gap="xsmall"):
+            parts.muted(ELSEWHERE)
+            columns = st.columns(len(AREAS), gap="small")
+            for place, summary in enumerate(portfolio.elsewhere):
+                with columns[place % len(AREAS)], st.container(border=True, gap="xsmall"):
+                    journey(summary, frame, chosen, place_words(summary))
+
+
+def place_words(summary: CollaborationSummary) -> str:
+    """City and policy area as far as they are stated."""
+    area = word("policy_area", summary.area).capitalize() if summary.face.policy_area else ""
+    return ", ".join(part for part in (summary.face.city, area) if part) or "No place stated"
 
 
 def cell(
-    portfolio: Portfolio, city: str, area: PolicyArea, frame: Frame, chosen: str | None, phone: bool
+    found: Sequence[CollaborationSummary], area: PolicyArea, frame: Frame, chosen: str | None, phone: bool
 ) -> None:
-    """Every collaboration of one city and policy area, or an offer to add the first."""
-    found = portfolio.cell(city, area)
+    """The collaborations of one city and policy area, or an offer to add the first."""
+    name = word("policy_area", area).capitalize() if phone else ""
     for summary in found:
         with st.container(border=True, gap="xsmall"):
-            journey(summary, frame, chosen, phone)
-    if not found and city and area is not PolicyArea.OTHER:
+            journey(summary, frame, chosen, name)
+    if not found:
         with st.container(border=True, gap="xsmall"):
-            if phone:
-                parts.muted(word("policy_area", area).capitalize())
+            if name:
+                parts.muted(name)
             st.markdown("No log here yet.")
             st.page_link(LOG, label="Add a log", icon=":material/add:")
 
 
-def journey(summary: CollaborationSummary, frame: Frame, chosen: str | None, phone: bool) -> None:
+def journey(summary: CollaborationSummary, frame: Frame, chosen: str | None, where: str) -> None:
     """Name, standing and picture of one collaboration. A click on a mark goes to its timeline."""
     face = summary.face
     timeline_link(cut(face.name, NAME_WIDTH, 16), face.key)
-    where = f"{word('policy_area', summary.area).capitalize()}: " if phone else ""
-    parts.muted(f"{where}{standing_words(summary)}")
+    parts.muted(": ".join(part for part in (where, standing_words(summary)) if part))
     mark = fingerprint(repr(summary).encode())
     drawn = cached.multiple_picture(summary, mark, frame, parts.is_dark(), chosen)
     name = f"journey-{face.key}"

@@ -21,7 +21,7 @@ from csc_core.measuring.many import NO_DAY, Many, measure_many
 from csc_core.model.codes import BLANK, date_of
 from csc_core.model.findings import Share
 from csc_core.model.log import EventLog
-from csc_core.model.portfolio import CollaborationSummary, as_values, from_values
+from csc_core.model.portfolio import AREAS, CollaborationSummary, as_values, from_values
 from csc_core.model.vocabulary import Kind, Label, PolicyArea, Practice
 from csc_core.portfolio import portfolio_of, sample_summaries, side_by_side, summaries_of
 from tests.core.collaborations import TODAY, made_logs, met_funding_loss, meta, portfolio_with
@@ -253,17 +253,17 @@ def test_collaborations_stand_by_name_whatever_they_learned() -> None:
     for order in (logs, logs[::-1]):
         found = portfolio_with(*order)
         assert [s.face.name for s in found.summaries] == ["Earlier city", none, best, "No city"]
-        assert found.cities == ("Aldea", "Port Alder", "")
-        assert found.areas == tuple(PolicyArea)
-        assert [s.face.name for s in found.cell("Port Alder", PolicyArea.OTHER)] == [none, best]
+        assert found.cities == ("Aldea",)
+        assert [s.face.name for s in found.cell("Aldea", PolicyArea.PUBLIC_SAFETY)] == ["Earlier city"]
         assert found.cell("Aldea", PolicyArea.EDUCATION) == ()
+        assert [s.face.name for s in found.elsewhere] == [none, best, "No city"]
 
 
 def test_the_samples_fill_three_cities_and_three_policy_areas() -> None:
     found = side_by_side(sample_summaries())
     assert len(found.cities) == 3
-    assert found.areas == (PolicyArea.EDUCATION, PolicyArea.ECONOMIC_DEVELOPMENT, PolicyArea.PUBLIC_SAFETY)
-    assert all(len(found.cell(city, area)) == 1 for city in found.cities for area in found.areas)
+    assert all(len(found.cell(city, area)) == 1 for city in found.cities for area in AREAS)
+    assert found.elsewhere == ()
     assert found.compared == found.summaries
 
 
