@@ -7,7 +7,7 @@ from dataclasses import replace
 from csc_core.checking import Checked, check
 from csc_core.checking.beside import read_beside
 from csc_core.content.samples import sample_files
-from csc_core.mapping import map_columns
+from csc_core.mapping import joined, map_columns
 from csc_core.model.columns import DATE_WRITTEN
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.event import COLUMNS
@@ -45,7 +45,7 @@ def open_log(
         return Opened.refused(fault)
     tables, problems = _tables(raw, beside)
     mapping = map_columns(raw, answers)
-    return _check(replace(raw, others=tables), mapping, problems, today, answers)
+    return _check(joined(replace(raw, others=tables), mapping), mapping, problems, today, answers)
 
 
 def open_kept(raw: RawTable, *, today: dt.date) -> Opened:
@@ -144,6 +144,12 @@ def _answer(
         questions=checked.questions if checked else (),
         mapping=mapping.columns,
         unused=mapping.unused,
+        guesses=mapping.guesses,
+        words=mapping.words,
+        same=mapping.same,
+        export=mapping.export,
+        sheets=raw.sheets,
+        source_key=raw.source_key,
         encoding=raw.encoding,
         delimiter=raw.delimiter,
         header_row=raw.header_row,

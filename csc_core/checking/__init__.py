@@ -46,13 +46,14 @@ def check(
 ) -> Checked:
     """The event log in a raw table. ``beside`` holds the small tables by name.
 
-    Every row of ``raw`` becomes an event or is set aside with a reason. ``today`` is only used to tell of
-    dates that lie in the future.
+    Every row of ``raw`` becomes an event or is set aside with a reason, unless questions of the mapping or
+    about dates have to be answered first. ``today`` is only used to tell of dates that lie in the future.
     """
     cells = Cells.of(raw, mapping)
     faults = Faults(raw.rows)
-    days = read_day_columns(cells, mapping.columns, answers or {})
-    questions = tuple(column.question for column in days.values() if column.question)
+    days = read_day_columns(cells, mapping.columns, answers or {}, each_alone=answers is None)
+    about_days = (column.question for column in days.values() if column.question)
+    questions = (*mapping.questions, *{question.about: question for question in about_days}.values())
     if questions:
         return Checked(None, questions=questions)
     required = read_required(raw, cells, days, faults)

@@ -1,6 +1,6 @@
 """The raw cells of our columns, as text and as positions in a column's distinct values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from csc_core.checking.texts import holds_nothing
 from csc_core.model.codes import BoolArray
+from csc_core.model.event import is_missing
 from csc_core.model.raw import ColumnMapping, RawTable
 
 
@@ -40,11 +41,13 @@ class Cells:
 
     @classmethod
     def of(cls, raw: RawTable, mapping: ColumnMapping) -> "Cells":
-        """The mapped columns of a raw table."""
-        return cls(
-            {ours: _one_piece(raw.cells.column(theirs)) for ours, theirs in mapping.columns.items()},
-            raw.rows,
-        )
+        """The mapped columns of a raw table, with what the mapping says of their words and of every row."""
+        columns = {ours: _one_piece(raw.cells.column(theirs)) for ours, theirs in mapping.columns.items()}
+        for ours in {word.column for word in mapping.words}:
+            columns[ours] = _translated(columns[ours], mapping.reads(ours))
+        for ours, value in mapping.same.items():
+            columns[ours] = pa.array([value] * len(raw.rows), pa.large_string())
+        return cls(columns, raw.rows)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -83,3 +86,11 @@ class Cells:
 
 def _one_piece(column: pa.ChunkedArray) -> pa.Array:
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
+def _translated(column: pa.Array, reads: Mapping[str, str]) -> pa.Array:
+    """The cells with every word that is known put in ours."""
+    encoded = column.dictionary_encode()
+    written = encoded.dictionary.to_pylist()
+    values = [reads.get("" if is_missing(cell) else cell.strip(), cell) for cell in written]
+    return pa.array(values, pa.large_string()).take(encoded.indices)

@@ -69,11 +69,13 @@ class Days:
         )
 
 
-def read_day_columns(cells: Cells, headers: Mapping[str, str], answers: Mapping[str, str]) -> dict[str, Days]:
+def read_day_columns(
+    cells: Cells, headers: Mapping[str, str], answers: Mapping[str, str], *, each_alone: bool = False
+) -> dict[str, Days]:
     """Every date column the file has; ``headers`` are its own names for them.
 
     A column whose cells do not prove the order of day and month takes the answer a person gave, else the
-    order that the column of event dates proves.
+    order that the column of event dates proves. With ``each_alone`` no cell says anything about another.
     """
     columns: dict[str, Days] = {}
     answer = answers.get(DAY_MONTH_ORDER)
@@ -81,26 +83,36 @@ def read_day_columns(cells: Cells, headers: Mapping[str, str], answers: Mapping[
     century = CENTURIES.get(answers.get(CENTURY, ""))
     for name in DAYS:
         if name in cells:
-            columns[name] = read_days(cells.coded(name), headers[name], known, century)
+            columns[name] = read_days(
+                cells.coded(name), headers[name], known, century, each_alone=each_alone
+            )
             known = known or columns[name].order
     return columns
 
 
 def read_days(
-    cells: Coded, header: str, known: DayMonthOrder | None = None, century: int | None = None
+    cells: Coded,
+    header: str,
+    known: DayMonthOrder | None = None,
+    century: int | None = None,
+    *,
+    each_alone: bool = False,
 ) -> Days:
     """Read one column.
 
     ``known`` is the order of day and month where the column does not prove one, ``century`` that of years
-    with two digits.
+    with two digits. With ``each_alone`` nothing is proved and nothing asked: the cells come from many hands,
+    and one that could be read in two ways is refused.
     """
     exact = [_exact(value) for value in cells.values]
     readings = [
         None if day is not None or is_missing(value) else read_date(value, century)
         for day, value in zip(exact, cells.values, strict=True)
     ]
-    order, question = _order(readings, header, known)
-    question = _century(cells.values, readings, header) or question
+    order, question = None, None
+    if not each_alone:
+        order, question = _order(readings, header, known)
+        question = _century(cells.values, readings, header) or question
     settled = [_settle(reading, order) for reading in readings]
     numbers = [
         (day, day, day, 0) if day is not None else _numbers(reading)
@@ -161,6 +173,8 @@ def _settle(reading: Reading | None, order: DayMonthOrder | None) -> Period | Un
     """A date with its day and month in order. Without an order each is read in the only way it can be."""
     if not isinstance(reading, TwoNumbers):
         return reading
+    if order is None and reading.ambiguous:
+        return Unreadable("The day and the month could be meant either way round.", "Write it as 2024-05-31.")
     order = order or reading.proves or DayMonthOrder.DAY_FIRST
     settled = reading.read(order)
     if isinstance(settled, Unreadable):

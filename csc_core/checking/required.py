@@ -15,7 +15,7 @@ from csc_core.checking.texts import is_blank
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, BoolArray
 from csc_core.model.problems import SetAside
-from csc_core.model.raw import RawTable
+from csc_core.model.raw import LEFT_OUT, RawTable
 from csc_core.model.vocabulary import Kind, Severity
 
 MOST_SET_ASIDE = 20_000  # rows; more than that is not a log with faults but another kind of table
@@ -76,6 +76,8 @@ def _dates(days: Days) -> _Lack:
 
 def _kinds(cells: Coded, kind: NDArray[np.int8]) -> _Lack:
     def tell(row: int) -> Told:
+        if cells.text(row) == LEFT_OUT:
+            return _LEFT_OUT
         return _NO_KIND if kind[row] == BLANK else unknown_word(cells.text(row), Kind)
 
     return _Lack("no_kind", c.KIND, (kind == BLANK) | (kind == UNKNOWN), tell)
@@ -101,4 +103,5 @@ def _one_aside(row: int, reasons: Sequence[Told], written: dict[str, str]) -> Se
 
 _NO_DATE = Told(None, "The row has no date.", "Fill in the date; a month, quarter or year will do.")
 _NO_KIND = Told(None, "The row has no kind.", f"Use one of: {', '.join(Kind)}.")
+_LEFT_OUT = Told(LEFT_OUT, "Rows of this kind are left out, as you said.", "Answer otherwise to read them.")
 _NO_TITLE = Told(None, "The row has no title.", "Say in a few neutral words what happened.")

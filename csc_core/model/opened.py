@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.log import EventLog
 from csc_core.model.problems import Problem, Question, SetAside
-from csc_core.model.raw import RawTable
+from csc_core.model.raw import ColumnGuess, RawTable, WordGuess
 from csc_core.model.vocabulary import Severity, Verdict
 
 
@@ -15,7 +15,9 @@ class Opened:
 
     When the verdict is to load, ``rows == len(log) + len(set_aside)``; otherwise ``log`` is None and nothing
     is set aside. ``raw`` is then the table as it stood, with the small tables in its ``others``.
-    ``mapping`` names, for each of our columns, the file's own.
+    ``mapping`` names, for each of our columns, the file's own; ``guesses`` and ``words`` tell more of a file
+    in other words than ours, ``same`` what was said of every row. ``source_key`` names files with the same
+    headers, for which answers can be remembered; ``sheets`` are the sheets of a workbook.
     """
 
     verdict: Verdict
@@ -31,6 +33,12 @@ class Opened:
     delimiter: str | None = None
     header_row: int | None = None
     sheet: str | None = None
+    guesses: tuple[ColumnGuess, ...] = ()
+    words: tuple[WordGuess, ...] = ()
+    same: dict[str, str] = field(default_factory=dict)
+    export: str | None = None
+    sheets: tuple[str, ...] = ()
+    source_key: str | None = None
     raw: RawTable | None = field(default=None, repr=False, compare=False)
 
     @classmethod

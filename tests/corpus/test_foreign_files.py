@@ -35,7 +35,7 @@ def answer_to(path: Path) -> Opened:
 
 def check_sentences(answer: Opened) -> None:
     """What is said about a file is plain, and the rows add up."""
-    assert answer.why.endswith(".")
+    assert answer.why.endswith((".", "?"))
     for problem in answer.problems:
         words = problem.says.replace(problem.value or "\0", "")
         words = re.sub(r'"[^"]*"|Found: .*|^\S+\.\w+ ', "", words, flags=re.DOTALL)
@@ -77,7 +77,8 @@ def test_nothing_outside_a_workbook_is_ever_read() -> None:
     needs_corpus()
     for name in ("xxe_http_dtd.xlsx", "zip_slip.xlsx", "formulas.xlsx"):
         answer = answer_to(CORPUS / "attack" / name)
-        assert "no column named kind" in answer.why, "the sheet itself was read, and nothing but the sheet"
+        asked = [question.about for question in answer.questions]
+        assert asked == ["kind_of_rows"], "the sheet itself was read, and nothing but the sheet"
 
 
 def test_logs_that_hold_nothing_to_read_are_refused() -> None:

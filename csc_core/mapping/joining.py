@@ -1,0 +1,40 @@
+"""Several columns of theirs put together for one of ours."""
+
+from dataclasses import replace
+
+import pyarrow as pa
+
+from csc_core.model import columns as c
+from csc_core.model.event import SEPARATOR, is_missing
+from csc_core.model.raw import ColumnMapping, RawTable
+
+
+def joined(raw: RawTable, mapping: ColumnMapping) -> RawTable:
+    """The table with the main column of every guess holding what the other columns of the guess hold too.
+
+    Texts are joined with the header of each further column before it, organizations by semicolons.
+    """
+    cells = raw.cells
+    for guess in mapping.guesses:
+        if len(guess.theirs) > 1:
+            texts = [raw.cells.column(header).to_pylist() for header in guess.theirs]
+            join = _texts if guess.ours in (c.DETAIL, c.TITLE) else _names
+            column = pa.array(
+                [join(guess.theirs, row) for row in zip(*texts, strict=True)], pa.large_string()
+            )
+            place = cells.column_names.index(guess.theirs[0])
+            cells = cells.set_column(place, guess.theirs[0], column)
+    return raw if cells is raw.cells else replace(raw, cells=cells)
+
+
+def _texts(headers: tuple[str, ...], row: tuple[str, ...]) -> str:
+    held = [
+        cell if place == 0 else f"{header}: {cell}"
+        for place, (header, cell) in enumerate(zip(headers, row, strict=True))
+        if not is_missing(cell)
+    ]
+    return "\n".join(held)
+
+
+def _names(_headers: tuple[str, ...], row: tuple[str, ...]) -> str:
+    return SEPARATOR.join(cell.strip() for cell in row if not is_missing(cell))
