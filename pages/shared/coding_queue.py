@@ -87,5 +87,5 @@ def _save(desk: KeptDesk, event_id: str, stance: str, sure: str, cells: dict[str
         st.error(plain(fault.says))
         parts.muted(fault.try_this)
     else:
-        st.toast(f"Coded {word('stance', stance)}. {term('stance', stance).definition}")
+        st.toast(plain(f"Coded {word('stance', stance)}. {term('stance', stance).definition}"))
         st.rerun()
