@@ -83,9 +83,7 @@ def read_day_columns(
     century = CENTURIES.get(answers.get(CENTURY, ""))
     for name in DAYS:
         if name in cells:
-            columns[name] = read_days(
-                cells.coded(name), headers[name], known, century, each_alone=each_alone
-            )
+            columns[name] = read_days(cells.coded(name), headers[name], known, century, each_alone=each_alone)
             known = known or columns[name].order
     return columns
 
