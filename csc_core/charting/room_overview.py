@@ -13,7 +13,7 @@ from csc_core.model.room import Words as Wording
 from csc_core.model.vocabulary import Label, Stance
 
 MOST = 7  # setbacks in one view
-LABEL, ROW = 664, 48
+LABEL, ROW = 664, 46
 TITLE, STATE = 24, 22  # sizes of a title and of the words beside the marks
 SMALL, STRIDE, MARKS = 2.6, 34, 5  # a mark's scale, from mark to mark, and how many before they fold
 
