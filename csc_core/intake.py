@@ -51,11 +51,11 @@ def open_log(
 def open_kept(raw: RawTable, *, today: dt.date) -> Opened:
     """Open a table whose columns bear our names already: rows from the store, or typed in on a screen.
 
-    The small tables are its ``others``. Nothing is guessed; faults are told as for a file.
+    The small tables are its ``others``. Nothing is guessed or asked; faults are told as for a file.
     """
     ours = {name: name for name in (*COLUMNS, DATE_WRITTEN) if name in raw.headers}
     unused = tuple(header for header in raw.headers if header not in ours)
-    return _check(raw, ColumnMapping(ours, unused), [], today, {})
+    return _check(raw, ColumnMapping(ours, unused), [], today, None)
 
 
 def _check(
@@ -63,7 +63,7 @@ def _check(
     mapping: ColumnMapping,
     problems: Sequence[Problem],
     today: dt.date,
-    answers: Mapping[str, str],
+    answers: Mapping[str, str] | None,
 ) -> Opened:
     """Check a table whose columns are known, the small tables in its ``others``."""
     problems = [*bounded(raw.problems), *bounded(mapping.problems), *problems]

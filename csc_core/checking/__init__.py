@@ -47,7 +47,8 @@ def check(
     """The event log in a raw table. ``beside`` holds the small tables by name.
 
     Every row of ``raw`` becomes an event or is set aside with a reason, unless questions of the mapping or
-    about dates have to be answered first. ``today`` is only used to tell of dates that lie in the future.
+    about dates have to be answered first. Without ``answers`` (None) nobody can be asked, and a date that
+    could be read in two ways is refused. ``today`` is only used to tell of dates that lie in the future.
     """
     cells = Cells.of(raw, mapping)
     faults = Faults(raw.rows)

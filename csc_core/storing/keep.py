@@ -3,14 +3,17 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from itertools import compress
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from csc_core.model import columns as c
 from csc_core.model.event import COLUMNS, SEPARATOR, SEVERAL_COLUMNS, is_missing
+from csc_core.model.log import EventLog
 from csc_core.model.names import fold
 from csc_core.model.opened import Opened
 from csc_core.model.raw import RawTable
@@ -37,30 +40,59 @@ def keep(opened: Opened) -> Kept:
 
     A cell is kept as it was read, so that nothing has to be decided twice; as written where it could not be
     read, or not all of it. Ids that were made, and the order of day and month, are settled thereby. Rows that
-    were set aside are kept too, and columns that are not ours. The date as written is kept beside the date
-    where the two differ.
+    were set aside are kept too, and columns and words that are not ours. The date as written is kept beside
+    the date where the two differ.
     """
     if opened.log is None or opened.raw is None:
         raise ValueError("only a log that loaded can be kept")
-    names = _names(opened.raw.headers, opened.mapping or {})
-    read = list(_events(opened))
-    events = sorted((*read, *_set_aside(opened, names, read)), key=lambda row: row.place or 0)
-    rows = {Part.EVENTS: events} | {
+    written = _written(opened, opened.raw)
+    is_event = np.isin(opened.raw.rows, opened.log.events[c.ROW].to_numpy())
+    read = list(_events(opened.log, {name: compress(cells, is_event) for name, cells in written.items()}))
+    aside = _unread(opened.raw.rows, ~is_event, written)
+    taken = {row.cells[c.EVENT_ID] for row in read}
+    events = [*read, *_named((*aside, *_ragged(opened.raw)), taken)]
+    rows: dict[Part, list[NewRow]] = {Part.EVENTS: sorted(events, key=lambda row: row.place or 0)}
+    rows |= {
         part: list(_beside(opened.raw.others[part], part)) for part in BESIDE if part in opened.raw.others
     }
-    return Kept(opened.log.name, opened.log.source.name, _with_actions(tuple(names.values())), rows)
+    columns = dict.fromkeys((*written, c.ACTION_ID))
+    return Kept(opened.log.name, opened.log.source.name, tuple(columns), rows)
 
 
-def _events(opened: Opened) -> Iterator[NewRow]:
+def _written(opened: Opened, raw: RawTable) -> dict[str, list[str]]:
+    """The source's own cells by column: under our names where they are read as ours, in our words where a
+    person or the mapping said what theirs mean. Their words are then kept under their own header.
+    """
+    ours = {header: name for name, header in (opened.mapping or {}).items()}
+    meant: dict[str, dict[str, str]] = {}
+    for word in opened.words:
+        if word.read_as is not None:
+            meant.setdefault(word.column, {})[word.written] = word.read_as
+    columns = {name: [value] * len(raw.rows) for name, value in opened.same.items()}
+    for header in raw.headers:
+        cells = raw.cells.column(header).to_pylist()
+        name = ours.get(header)
+        if name is not None:
+            columns[name] = [meant.get(name, {}).get(cell, cell) for cell in cells]
+        if name is None or columns[name] != cells:
+            columns[_their_name(header, columns)] = cells
+    return columns
+
+
+def _their_name(header: str, taken: Collection[str]) -> str:
+    """A name for a column that is none of ours, and cannot be taken for one of ours either."""
+    ours = fold(header) in (*COLUMNS, c.DATE_WRITTEN, AS_WRITTEN)
+    return unique(f"({header})" if ours else header, taken)
+
+
+def _events(log: EventLog, written: dict[str, Iterable[str]]) -> Iterator[NewRow]:
     """The rows that became events."""
-    assert opened.log is not None
-    assert opened.raw is not None
-    events, numbers = opened.log.events, opened.log.events[c.ROW]
-    written = _written(opened.raw, numbers, opened.mapping or {})
-    columns = dict(written)
+    events = log.events
+    columns = {name: list(cells) for name, cells in written.items()}
     for name in COLUMNS:
         if name in events:
-            columns[name] = _settled(name, written.get(name), _as_text(events[name]))
+            read = _as_text(events[name])
+            columns[name] = _settled(name, columns.get(name, read), read)
     columns[c.DATE] = _dates(events)
     columns[c.DATE_WRITTEN] = _as_text(events[c.DATE_WRITTEN])
     if c.ACTION_ID not in columns and c.SUBTYPE in columns:
@@ -69,57 +101,39 @@ def _events(opened: Opened) -> Iterator[NewRow]:
             cell if is_one else "" for cell, is_one in zip(columns[c.SUBTYPE], practice, strict=True)
         ]
     names = [name for name, cells in columns.items() if any(cells)]
-    for row, *values in zip(numbers.tolist(), *(columns[name] for name in names), strict=True):
+    for row, *values in zip(events[c.ROW].tolist(), *(columns[name] for name in names), strict=True):
         cells = {name: cell for name, cell in zip(names, values, strict=True) if cell}
         if cells.get(c.DATE_WRITTEN) == cells[c.DATE]:
             del cells[c.DATE_WRITTEN]
         yield NewRow(cells, row)
 
 
-def _set_aside(opened: Opened, names: Mapping[str, str], read: Iterable[NewRow]) -> Iterator[NewRow]:
-    """The rows that did not become events, under ids that none of the events has."""
-    assert opened.raw is not None
-    taken = {row.cells[c.EVENT_ID] for row in read}
-    ragged = {row.row for row in opened.raw.set_aside}
-    for row in opened.set_aside:
-        if row.row in ragged:
-            cells = {AS_WRITTEN: _in_one_cell(row.cells)}
-        else:
-            cells = {names[header]: cell for header, cell in row.cells if cell}
-        own = cells.get(c.EVENT_ID, "").strip()
-        cells[c.EVENT_ID] = unique(own or place_name(row.row), taken)
-        taken.add(cells[c.EVENT_ID])
-        yield NewRow(cells, row.row)
+def _unread(
+    rows: NDArray[np.int64], which: NDArray[np.bool_], written: dict[str, list[str]]
+) -> Iterator[NewRow]:
+    """The rows that lack something every event needs."""
+    for at in np.flatnonzero(which).tolist():
+        yield NewRow({name: cells[at] for name, cells in written.items() if cells[at]}, int(rows[at]))
 
 
-def _with_actions(columns: tuple[str, ...]) -> tuple[str, ...]:
-    """A log without a column of actions has them under subtype; stored, they stand apart."""
-    return columns if c.ACTION_ID in columns else (*columns, c.ACTION_ID)
+def _ragged(raw: RawTable) -> Iterator[NewRow]:
+    """The rows that cannot be laid under the header."""
+    for row in raw.set_aside:
+        yield NewRow({AS_WRITTEN: _in_one_cell(row.cells)}, row.row)
 
 
-def _written(raw: RawTable, rows: "pd.Series[int]", ours: Mapping[str, str]) -> dict[str, list[str]]:
-    """The source's own cells for these row numbers, by column."""
-    cells = raw.cells.take(np.searchsorted(raw.rows, rows.to_numpy()))
-    return {name: cells.column(header).to_pylist() for header, name in _names(raw.headers, ours).items()}
+def _named(rows: Iterable[NewRow], taken: set[str]) -> Iterator[NewRow]:
+    """Rows that are no events, under ids that none of the events has."""
+    for row in rows:
+        own = row.cells.get(c.EVENT_ID, "").strip()
+        name = unique(own or place_name(row.place or 0), taken)
+        taken.add(name)
+        yield NewRow({**row.cells, c.EVENT_ID: name}, row.place)
 
 
-def _names(headers: Iterable[str], ours: Mapping[str, str]) -> dict[str, str]:
-    """The column each header is kept under: our name where it is read as one of ours, else its own.
-
-    A header of theirs that bears one of our names but is not read so is put in brackets.
-    """
-    names = {header: name for name, header in ours.items()}
-    taken = {*names.values(), *COLUMNS, c.DATE_WRITTEN, AS_WRITTEN}
-    for header in headers:
-        if header not in names:
-            names[header] = unique(f"({header})" if header in taken else header, taken)
-            taken.add(names[header])
-    return {header: names[header] for header in headers}
-
-
-def _settled(name: str, written: list[str] | None, read: list[str]) -> list[str]:
+def _settled(name: str, written: list[str], read: list[str]) -> list[str]:
     """The cells to keep of one column: as read where all of it could be read, else as written."""
-    if written is None or read == written:
+    if read == written:
         return read
     if name in _LEFT_AS_WRITTEN:
         return written

@@ -166,6 +166,45 @@ def test_an_edit_does_not_change_how_other_dates_read(store: Store) -> None:
     assert list(log.events[c.DATE_WRITTEN]) == ["04/05/2024", "25/12/2023"]
 
 
+def test_a_date_that_could_be_read_two_ways_is_set_aside_and_asks_nothing(store: Store) -> None:
+    made = store.create(keep(open_sample("port-alder-jobs")), by())
+    with store.edit(made.id, by()) as edit:
+        edit.add(Part.EVENTS, {"date": "04/05/2024", "kind": "setback", "title": "Which way round?"})
+        edit.add(Part.EVENTS, {"date": "13/05/24", "kind": "setback", "title": "Which century?"})
+        edit.add(Part.EVENTS, {"date": "13/05/2024", "kind": "setback", "title": "Only one way"})
+    again = open_kept(store.load(made.id).table(), today=LATER)
+    assert again.questions == ()
+    assert [row.row for row in again.set_aside] == [45, 46]
+    assert len(loaded(again)) == 44
+
+
+def test_a_row_set_aside_with_an_unsure_date_does_not_keep_the_log_shut(store: Store) -> None:
+    text = b"event_id,date,kind,title\nA1,2024-05-04,setback,One\nA2,04/05/2024,what,Two\n"
+    opened = open_log(text, "x.csv", today=LATER, answers={"day_month_order": "day/month/year"})
+    again = reopened(store, opened)
+    assert len(loaded(again)) == len(again.set_aside) == 1
+
+
+FOREIGN = b"""Key,Created,Issue Type,Summary,Reporter
+J-1,13/04/2024,Risk,Bus route cut,City
+J-2,15/04/2024,Task,Call the depot,City
+J-3,16/05/2024,Answer,Mayor answered,School board
+"""
+
+
+def test_what_their_words_mean_is_said_once_and_their_words_are_kept(store: Store) -> None:
+    said = {"kind:Risk": "setback", "kind:Task": "leave out", "kind:Answer": "response"}
+    said |= {"column:event_id": "Key", "column:date": "Created", "column:kind": "Issue Type"}
+    said |= {"column:title": "Summary", "column:actors": "Reporter"}
+    opened = open_log(FOREIGN, "tracker.csv", today=LATER, answers=said)
+    made = store.create(keep(opened), by())
+    again = open_kept(store.load(made.id).table(), today=LATER)
+    assert_same_log(opened, again)
+    assert [row.says for row in again.set_aside] == [row.says for row in opened.set_aside]
+    words = [row.cells["Issue Type"] for row in store.load(made.id).part(Part.EVENTS)]
+    assert words == ["Risk", "Task", "Answer"]
+
+
 def test_only_a_log_that_loaded_can_be_kept() -> None:
     with pytest.raises(ValueError, match="loaded"):
         keep(open_log(b"nothing", "x.csv", today=LATER))
