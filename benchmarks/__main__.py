@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import opening
+from benchmarks import drawing, measuring, opening, pages
 from benchmarks.figure import Benchmark, Figure, Plan
 from benchmarks.machine import machine
 from benchmarks.report import as_json, line, markdown
@@ -18,9 +18,19 @@ BENCHMARKS: dict[str, Benchmark] = {
     "p2": opening.p2,
     "p3": opening.p3,
     "p4": opening.p4,
+    "p5": measuring.p5,
+    "p6": measuring.p6,
+    "p7": measuring.p7,
+    "p8": measuring.p8,
     "p9": opening.p9,
     "p10": opening.p10,
     "p11": opening.p11,
+    "p12": pages.p12,
+    "p13": pages.p13,
+    "p14": pages.p14,
+    "p15": pages.p15,
+    "p16": drawing.p16,
+    "first": pages.first,
 }
 
 
@@ -35,8 +45,12 @@ def measured(names: list[str], plan: Plan) -> Iterator[Figure]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[[], *BENCHMARKS], metavar="p1 … p16, first", help="all by default")
-    parser.add_argument("--full", action="store_true", help="a million events as well; takes a quarter of an hour")
+    parser.add_argument(
+        "names", nargs="*", choices=[[], *BENCHMARKS], metavar="p1 … p16, first", help="all by default"
+    )
+    parser.add_argument(
+        "--full", action="store_true", help="a million events as well; takes a quarter of an hour"
+    )
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--tiny", action="store_true", help="tiny sizes, to see that it works")
     parser.add_argument("--json", action="store_true", help="print JSON at the end")

@@ -25,8 +25,20 @@ ORGS = ("CITY", "SCHOOLS", "CHAMBER", "LIBRARY", "COLLEGE", "FOUNDATION", "NEIGH
 KINDS = tuple(v.Kind)
 WEIGHTS = {"setback": 0.16, "response": 0.46, "governance": 0.08, "practice": 0.16, "milestone": 0.07}
 LINKED = {"response": 0.85, "governance": 0.4, "practice": 0.4}
-ABOUT = ("the summer placements", "the bus corridor", "the shared data table", "the night patrols", "the café fund")
-DID = ("were counted again at", "moved to", "stayed below the figure agreed for", "were reported to", "came back from")
+ABOUT = (
+    "the summer placements",
+    "the bus corridor",
+    "the shared data table",
+    "the night patrols",
+    "the café fund",
+)
+DID = (
+    "were counted again at",
+    "moved to",
+    "stayed below the figure agreed for",
+    "were reported to",
+    "came back from",
+)
 WHERE = ("the monthly table", "the spring meeting", "the second site", "the budget round", "the east side")
 SAID = (
     "The count was read at the table and put into the minutes.",
@@ -77,7 +89,9 @@ def text(cells: Any) -> Any:
 @cache
 def org_lists() -> tuple[str, ...]:
     """Cells with one to three organizations."""
-    return tuple(";".join(ORGS[(k + step) % 8] for k in range(many)) for many in (1, 1, 2, 3) for step in range(8))
+    return tuple(
+        ";".join(ORGS[(k + step) % 8] for k in range(many)) for many in (1, 1, 2, 3) for step in range(8)
+    )
 
 
 class Maker:

@@ -20,6 +20,7 @@ from csc_core.measuring.episodes import episode_table
 from csc_core.measuring.measure import facts_at
 from csc_core.measuring.partners import sector_codes
 from csc_core.model.log import EventLog
+from csc_core.model.opened import Opened
 from csc_core.reading import limits, read_table
 
 limits.CSV_BYTES = sys.maxsize  # a million events are larger than any upload may be
@@ -35,9 +36,14 @@ MILLISECONDS = Goal(10)
 SHEET_ROWS = 2_000
 
 
-def opened(data: bytes, name: str = "log.csv") -> EventLog:
+def upload(data: bytes, name: str = "log.csv") -> Opened:
     """A made-up log through the door that uploads come in by."""
-    log = open_log(data, name, today=AS_OF, beside=beside()).log
+    return open_log(data, name, today=AS_OF, beside=beside())
+
+
+def opened(data: bytes, name: str = "log.csv") -> EventLog:
+    """The log in it."""
+    log = upload(data, name).log
     assert log is not None
     return log
 
@@ -53,16 +59,20 @@ def times(rows: int, rounds: int) -> Times:
     """Every step from the bytes of a log of so many rows, and pandas on the same bytes."""
     data = made_log(rows)
     log = opened(data)
-    return in_turn(
-        {
-            "reading": here(lambda: read_table(data, "log.csv")),
-            "open_log": here(lambda: opened(data)),
-            "episodes": here(lambda: episodes(log)),
-            "measure": here(lambda: measure(log, AS_OF)),
-            CSV: here(lambda: pd.read_csv(io.BytesIO(data))),
-        },
-        rounds,
-    ).with_sum(WHOLE, "open_log", "measure").with_sum(TABLE, "open_log", "episodes")
+    return (
+        in_turn(
+            {
+                "reading": here(lambda: read_table(data, "log.csv")),
+                "open_log": here(lambda: opened(data)),
+                "episodes": here(lambda: episodes(log)),
+                "measure": here(lambda: measure(log, AS_OF)),
+                CSV: here(lambda: pd.read_csv(io.BytesIO(data))),
+            },
+            rounds,
+        )
+        .with_sum(WHOLE, "open_log", "measure")
+        .with_sum(TABLE, "open_log", "episodes")
+    )
 
 
 def whole_path(number: str, plan: Plan) -> Iterator[Figure]:
@@ -74,10 +84,19 @@ def whole_path(number: str, plan: Plan) -> Iterator[Figure]:
     for rows in map(plan.rows, sizes):
         found = times(rows, plan.rounds)
         for what in (WHOLE, TABLE):
-            yield Figure(number, f"{what} / pandas.read_csv", rows_of(rows), "×", found.ratio(what, CSV), goal)
+            yield Figure(
+                number, f"{what} / pandas.read_csv", rows_of(rows), "×", found.ratio(what, CSV), goal
+            )
             if number == "P3":
                 yield Figure(number, f"{what}, CPU", rows_of(rows), " ms", found.ms(what), MILLISECONDS)
-        yield Figure(number, "of it open_log / pandas.read_csv", rows_of(rows), "×", found.ratio("open_log", CSV), beside=found.told())
+        yield Figure(
+            number,
+            "of it open_log / pandas.read_csv",
+            rows_of(rows),
+            "×",
+            found.ratio("open_log", CSV),
+            beside=found.told(),
+        )
 
 
 def p1(plan: Plan) -> Iterator[Figure]:
@@ -100,8 +119,17 @@ def p4(plan: Plan) -> Iterator[Figure]:
     for rows in MEASURED if plan.full else MEASURED[:-1]:
         found, size = times(plan.rows(rows), plan.rounds), rows_of(plan.rows(rows))
         goal = Goal(0.15, 0.08)
-        yield Figure("P4", "measuring, the episodes as columns / pandas.read_csv", size, "×", found.ratio("episodes", CSV), goal)
-        yield Figure("P4", "measuring, every finding / pandas.read_csv", size, "×", found.ratio("measure", CSV), goal)
+        yield Figure(
+            "P4",
+            "measuring, the episodes as columns / pandas.read_csv",
+            size,
+            "×",
+            found.ratio("episodes", CSV),
+            goal,
+        )
+        yield Figure(
+            "P4", "measuring, every finding / pandas.read_csv", size, "×", found.ratio("measure", CSV), goal
+        )
 
 
 def p9(plan: Plan) -> Iterator[Figure]:
@@ -118,7 +146,15 @@ def p9(plan: Plan) -> Iterator[Figure]:
     )
     goal = Goal(0.33, 0.15)
     for side in ("open_log", "reading"):
-        yield Figure("P9", f"{side}, XLSX / pandas.read_excel with openpyxl", rows_of(rows), "×", found.ratio(side, "read_excel"), goal, found.told())
+        yield Figure(
+            "P9",
+            f"{side}, XLSX / pandas.read_excel with openpyxl",
+            rows_of(rows),
+            "×",
+            found.ratio(side, "read_excel"),
+            goal,
+            found.told(),
+        )
 
 
 def workbook(rows: int) -> bytes:
@@ -137,7 +173,9 @@ def p10(plan: Plan) -> Iterator[Figure]:
     for what in (WHOLE, TABLE):
         pairs = zip(small.cpu[what], large.cpu[what], strict=True)
         grown = [math.log(b / a) / math.log(many / few) for a, b in pairs] if many > few else [math.nan]
-        yield Figure("P10", f"growth exponent, {what}", f"{few:,} to {rows_of(many)}", "", Spread.of(grown), goal)
+        yield Figure(
+            "P10", f"growth exponent, {what}", f"{few:,} to {rows_of(many)}", "", Spread.of(grown), goal
+        )
 
 
 def p11(plan: Plan) -> Iterator[Figure]:
@@ -149,8 +187,20 @@ def p11(plan: Plan) -> Iterator[Figure]:
         size = file.stat().st_size
         for what in ("episodes", "findings"):
             command = [sys.executable, "-m", "benchmarks.memory", str(file), what]
-            told = [subprocess.run(command, check=True, capture_output=True, text=True).stdout.split() for _ in range(3)]
-            grown = Spread.of([(int(peak) - int(before)) / size for before, peak in told])
+            told = [
+                subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+                for _ in range(3)
+            ]
+            grown = Spread.of([(int(peak) - int(start)) / size for start, peak in told])
             goal = Goal(2.6) if plan.full else None
-            note = f"{size / 1e6:.0f} MB file, {int(told[0][0]) / 1e6:.0f} MB before, {int(told[0][1]) / 1e6:.0f} MB at most"
-            yield Figure("P11", f"peak memory, {what} / the file's bytes, which are counted too", rows_of(rows), "×", grown, goal, note)
+            before, most = (int(told[0][k]) / 1e6 for k in (0, 1))
+            note = f"{size / 1e6:.0f} MB file, {before:.0f} MB before, {most:.0f} MB at most"
+            yield Figure(
+                "P11",
+                f"peak memory, {what} / the file's bytes, which are counted too",
+                rows_of(rows),
+                "×",
+                grown,
+                goal,
+                note,
+            )

@@ -43,12 +43,18 @@ def as_json(figures: Iterable[Figure], on: Mapping[str, str], plan: Plan) -> str
 def line(figure: Figure) -> str:
     """One figure as a line for the console."""
     number, what, size, measured, goal, _, verdict, beside = _cells(figure)
-    return " · ".join(filter(None, (number, what, size, measured, f"goal {goal}" if goal else "", verdict, beside)))
+    return " · ".join(
+        filter(None, (number, what, size, measured, f"goal {goal}" if goal else "", verdict, beside))
+    )
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
     spread, goal, unit = figure.spread, figure.goal, figure.unit
-    measured = f"**{_number(spread.middle)}{unit}** ({_number(spread.low)} to {_number(spread.high)})" if spread else ""
+    measured = (
+        f"**{_number(spread.middle)}{unit}** ({_number(spread.low)} to {_number(spread.high)})"
+        if spread
+        else ""
+    )
     reach = _bound(goal, goal.reach, unit) if goal else ""
     further = _bound(goal, goal.stretch, unit) if goal and goal.stretch is not None else ""
     return figure.number, figure.what, figure.size, measured, reach, further, figure.verdict, figure.beside

@@ -34,7 +34,10 @@ class Times:
         """The same with one side more: several sides one after the other."""
 
         def added(seconds: Mapping[str, list[float]]) -> dict[str, list[float]]:
-            return {**seconds, name: [sum(steps) for steps in zip(*(seconds[side] for side in sides), strict=True)]}
+            return {
+                **seconds,
+                name: [sum(steps) for steps in zip(*(seconds[side] for side in sides), strict=True)],
+            }
 
         return Times(added(self.cpu), added(self.wall))
 

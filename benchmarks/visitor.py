@@ -1,6 +1,7 @@
-"""A browser without a screen: asks a Streamlit server for reruns and reads the CPU the server spends on them."""
+"""A browser without a screen: asks a Streamlit server for reruns and reads the CPU they take there."""
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -50,9 +51,12 @@ class Visitor:
 
 
 @contextlib.contextmanager
-def visit(command: list[str], port: int) -> Iterator[Visitor]:
-    """Start a server and go there."""
-    process = subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def visit(script: str, store: str = "sqlite://") -> Iterator[Visitor]:
+    """Start a server of a script, with a store of its own, and go there."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "CSC_STORE": store}, **quiet)  # type: ignore[call-overload]
     try:
         with _connected(port, process) as line:
             yield Visitor(process.pid, line)
