@@ -79,14 +79,14 @@ def _how_to_let_in() -> None:
 
 def read_address(typed: str) -> str:
     """The address typed, with http:// where nothing stands before it; empty when it is none."""
-    text = typed.strip().rstrip("/")
+    text = typed.strip()
     try:
         parsed = urlparse(text if "://" in text else f"http://{text}")
         usable = parsed.scheme in ("http", "https") and bool(parsed.hostname) and not parsed.query
         usable = usable and (parsed.port is None or parsed.port > 0)
     except ValueError:  # a port that is no number
         return ""
-    return parsed.geturl() if usable and not set(text) & set(" <>\"'\\") else ""
+    return parsed.geturl().rstrip("/") if usable and not set(text) & set(" <>\"'\\") else ""
 
 
 def _likely() -> str:

@@ -1,0 +1,365 @@
+"""Ballot: opened, counted, closed, shown by the rules, on the facilitator's page and in front of the room."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from csc_core.content.meeting import promise
+from csc_core.model.ballot import Choice
+from csc_core.model.stored import Ballot, BallotState, By, Part
+from pages.shared.ballot_address import link, qr, read_address, typed_at
+from pages.shared.ballot_book import count_slip
+from pages.shared.ballot_pages import paper_page
+from pages.shared.ballot_question import Question
+from pages.shared.keeping import moment, store
+from tests.pages.visit import DEFAULT, SAMPLES, button, go, has_button, opened, press, sound, visit, words
+
+TOGETHER, APART, BOTH = Choice.PULLED_TOGETHER, Choice.PULLED_APART, Choice.SOME_OF_BOTH
+SPLIT = (
+    [("business", TOGETHER)] * 3 + [("business", BOTH)] + [("government", APART)] * 3 + [("government", BOTH)]
+)
+SECRET = "zqsecret line"
+WAY_IN = "so far"
+
+
+def with_ballot(sample: str = DEFAULT) -> AppTest:
+    """A session that opened a ballot on the setback proposed."""
+    return press(visit("ballot", log=sample), "Open the ballot")
+
+
+def ballots(at: AppTest) -> Sequence[Ballot]:
+    return store().ballots.of(str(at.query_params["log"]))
+
+
+def halves(ballot: Ballot) -> str:
+    """A ballot's code as it stands on the screen."""
+    return f"{ballot.code[:3]} {ballot.code[3:]}"
+
+
+def cast(ballot: Ballot, voices: Sequence[tuple[str, Choice]], line: str = "") -> None:
+    """Answers from as many devices."""
+    before = store().ballots.count(ballot.id)
+    for k, (sector, choice) in enumerate(voices, start=before):
+        answer = {"sector": sector, "choice": choice.value} | ({"line": f"{line} {k}"} if line else {})
+        store().ballots.cast(ballot.id, f"device {k}", answer, moment())
+
+
+def reload(at: AppTest, page: str = "ballot") -> AppTest:
+    """A new session on the address of this one."""
+    return visit(page, log=str(at.query_params["log"]))
+
+
+def shown(at: AppTest) -> AppTest:
+    """The session after closing its one ballot and showing the answers."""
+    code = ballots(at)[0].code
+    at = press(at, f"close-{code}")
+    return press(press(at, f"reveal-{code}"), f"reveal-{code}", "Yes, show them")
+
+
+def room(at: AppTest, until: str) -> AppTest:
+    """The room view at the first screen that says this."""
+    at = go(press(at, "Open room view"), "present")
+    while until not in words(at):
+        assert not button(at, "Next").disabled, f"{until!r} is on no screen"
+        at = press(at, "Next")
+    return at
+
+
+def everywhere(at: AppTest) -> str:
+    """All that the pages and the room say about the open log."""
+    said = [
+        words(go(at, page)) for page in ("start", "timeline", "prompts", "ballot", "log", "brief", "present")
+    ]
+    at = go(press(at, "Open room view"), "present")
+    while not button(at, "Next").disabled:
+        said.append(words(at))
+        at = press(at, "Next")
+    return "\n".join([*said, words(at)])
+
+
+def test_without_a_log_the_example_can_be_opened_from_here() -> None:
+    at = press(visit("ballot"), "Show me an example")
+    assert has_button(at, "Open the ballot")
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_ballot_can_be_opened_on_every_sample(sample: str) -> None:
+    at = with_ballot(sample)
+    (ballot,) = ballots(at)
+    assert halves(ballot) in words(at)
+    assert "0 voices so far" in words(at)
+    assert Question.of(ballot).title in words(at)
+    assert ballot.promise.splitlines() == list(promise())
+
+
+def test_an_example_is_kept_as_a_copy_and_a_reload_finds_the_ballot() -> None:
+    at = with_ballot()
+    assert at.query_params["log"] != DEFAULT
+    again = reload(at)
+    assert halves(ballots(at)[0]) in words(again)
+    assert visit("ballot", log=DEFAULT).query_params["log"] == DEFAULT
+
+
+def test_several_ballots_stand_beside_each_other() -> None:
+    at = visit("ballot", log=DEFAULT)
+    options = at.multiselect[0].options
+    for option in options[:3]:
+        at.multiselect[0].select(option)
+    at = press(sound(at.run()), "Open these ballots")
+    codes = {halves(ballot) for ballot in ballots(at)}
+    assert len(codes) >= 2
+    assert all(code in words(at) for code in codes)
+    assert {Question.of(ballot).number for ballot in ballots(at)}.isdisjoint(
+        int(option.split()[0]) for option in at.multiselect[0].options
+    )
+
+
+def test_the_count_follows_and_nothing_else_is_told_before_the_room_opens_it() -> None:
+    at = with_ballot()
+    cast(ballots(at)[0], SPLIT, SECRET)
+    assert "8 voices so far" in words(sound(at.run()))
+    said = everywhere(at)
+    assert SECRET not in said
+    assert "pulled apart”" not in said.casefold()
+    closed = press(reload(at), f"close-{ballots(at)[0].code}")
+    assert SECRET not in words(closed)
+    assert not closed.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize("voices", range(6))
+def test_answers_can_be_shown_from_five_voices_on(voices: int) -> None:
+    at = with_ballot()
+    cast(ballots(at)[0], SPLIT[:voices])
+    code = ballots(at)[0].code
+    at = press(reload(at), f"close-{code}")
+    assert button(at, f"reveal-{code}").disabled == (voices < 5)
+    assert has_button(at, f"again-{code}")
+
+
+def test_showing_is_asked_about_and_cannot_be_taken_back() -> None:
+    at = with_ballot()
+    cast(ballots(at)[0], SPLIT, SECRET)
+    code = ballots(at)[0].code
+    at = press(reload(at), f"close-{code}")
+    asked = press(at, f"reveal-{code}")
+    assert has_button(asked, "Not yet")
+    assert ballots(at)[0].state is BallotState.CLOSED
+    at = press(asked, f"reveal-{code}", "Yes, show them")
+    assert ballots(at)[0].state is BallotState.REVEALED
+    assert not has_button(at, f"again-{code}")
+    assert at.get("vega_lite_chart")
+    assert SECRET in words(at)
+
+
+def test_the_table_behind_the_answers_keeps_to_the_rules() -> None:
+    at = with_ballot()
+    cast(ballots(at)[0], [("business", TOGETHER)] * 3 + [("government", APART)] * 3 + [("faith", BOTH)])
+    at = shown(reload(at))
+    table = at.dataframe[0].value
+    assert table["Voices"].tolist()[0] == 7
+    assert table["Voices"].tolist()[1:] == [3, 4]  # faith and the smallest sector together
+    told = table.set_index("Whose")["Not told"]
+    assert told["All voices"] == ""
+    assert sum(told != "") >= 2  # the unanimous row, and one more, so that nothing can be worked out
+
+
+def test_a_closed_ballot_can_be_opened_again() -> None:
+    at = with_ballot()
+    code = ballots(at)[0].code
+    at = press(press(at, f"close-{code}"), f"again-{code}")
+    assert ballots(at)[0].state is BallotState.OPEN
+    assert "0 voices so far" in words(at)
+
+
+def test_a_ballot_past_its_time_stands_as_closed() -> None:
+    at = with_ballot()
+    first = ballots(at)[0]
+    over = moment() - dt.timedelta(minutes=1)
+    late = store().ballots.open(first.collaboration_id, first.kind, first.about, promise="", expires=over)
+    at = reload(at)
+    assert "Its time is over" in words(at)
+    assert not has_button(at, f"again-{late.code}")
+    assert not has_button(at, f"close-{late.code}")
+
+
+def test_paper_slips_are_counted_one_by_one_and_taken_back() -> None:
+    at = with_ballot()
+    (ballot,) = ballots(at)
+    tally = f"tally-{ballot.code}"
+    press(at, tally)
+    press(at, tally, "tap-government-pulled_apart")
+    at = press(at, tally, "tap-government-pulled_apart")
+    assert store().ballots.count(ballot.id) == 2
+    assert "2 slips counted here" in words(at)
+    press(at, tally, "Take back the last one")
+    assert store().ballots.count(ballot.id) == 1
+
+
+def test_a_slip_after_the_close_is_said_and_not_counted() -> None:
+    at = with_ballot()
+    (ballot,) = ballots(at)
+    press(at, f"tally-{ballot.code}")
+    store().ballots.set_state(ballot.id, BallotState.CLOSED)
+    button(at, f"tally-{ballot.code}").click()
+    button(at, "tap-government-pulled_apart").click()
+    at.run()
+    assert not at.exception
+    assert store().ballots.count(ballot.id) == 0
+
+
+def test_phones_and_paper_are_counted_together() -> None:
+    at = with_ballot()
+    (ballot,) = ballots(at)
+    cast(ballot, SPLIT[:4])
+    slips = [count_slip(ballot, "government", APART) for _ in range(2)]
+    assert len(set(slips)) == 2
+    assert "6 voices so far" in words(reload(at))
+
+
+def test_slips_to_print_hold_all_that_is_asked_four_a_sheet() -> None:
+    at = with_ballot()
+    (ballot,) = ballots(at)
+    page = paper_page([ballot])
+    assert page.count(Question.of(ballot).title.replace("'", "&#39;")) == 4
+    assert page.count("Pulled together") == 4
+    for unwanted in ("<script", "src=", "http", ballot.id):
+        assert unwanted not in page
+
+
+# where phones find it
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("http://192.168.1.20:8501", "http://192.168.1.20:8501"),
+        (" 192.168.1.20:8501/ ", "http://192.168.1.20:8501"),
+        ("https://table.example", "https://table.example"),
+        ("table.local", "http://table.local"),
+        ("", ""),
+        ("ftp://table.example", ""),
+        ("http://", ""),
+        ("javascript:alert(1)", ""),
+        ("http://a b", ""),
+        ('http://a"><script>', ""),
+        ("http://table.example:port", ""),
+        ("http://table.example?x=1", ""),
+    ],
+)
+def test_an_address_is_read_or_refused(typed: str, read: str) -> None:
+    assert read_address(typed) == read
+
+
+def test_the_code_leads_to_the_ballot_and_is_dark_on_light() -> None:
+    assert link("http://table.example", "ABC234") == "http://table.example/b/ABC234"
+    assert typed_at("http://table.example:8501") == "table.example:8501/b"
+    assert link("", "ABC234") == typed_at("") == ""
+    drawing = qr(link("http://table.example", "ABC234"))
+    assert drawing.lstrip().startswith("<svg")
+    assert 'fill="#ffffff"' in drawing or 'fill="#fff"' in drawing
+
+
+def test_without_an_address_the_way_in_is_explained_and_with_one_it_is_drawn() -> None:
+    at = with_ballot()
+    assert "ADDRESS=0.0.0.0" in words(at)
+    assert not at.get("image")
+    at.text_input[0].set_value("192.168.1.20:8501")
+    at = sound(at.run())
+    at = sound(at.run())
+    assert "ADDRESS=0.0.0.0" not in words(at)
+    assert at.get("image")
+    assert "192.168.1.20:8501/b" in words(at)
+    assert reload(at).text_input[0].value == "http://192.168.1.20:8501"
+    at.text_input[0].set_value("not an address?")
+    assert "no address" in words(sound(at.run()))
+
+
+# in front of the room
+
+
+def test_the_room_sees_the_way_in_the_promise_and_how_many() -> None:
+    at = with_ballot()
+    cast(ballots(at)[0], SPLIT, SECRET)
+    at = room(reload(at), WAY_IN)
+    assert halves(ballots(at)[0]) in words(at)
+    assert "8 voices so far" in words(at)
+    assert all(line in words(at) for line in promise())
+    assert SECRET not in words(at)
+    assert not at.get("vega_lite_chart")
+
+
+def test_the_ballot_is_closed_and_shown_from_the_room_and_stands_between_its_steps() -> None:
+    at = with_ballot()
+    cast(ballots(at)[0], SPLIT, SECRET)
+    at = press(room(reload(at), WAY_IN), "Close the ballot")
+    assert "Closed, with 8 voices" in words(at)
+    assert halves(ballots(at)[0]) not in words(at)
+    assert SECRET not in words(at)
+    at = press(press(at, "Show the answers"), "Show the answers", "Yes, show them")
+    assert "of 8 voices" in words(at)
+    assert at.get("vega_lite_chart")
+    lines = press(at, "Next")
+    assert SECRET in words(lines)
+    assert "reads as hot" not in words(lines)
+    after = words(press(lines, "Next"))
+    assert SECRET not in after
+    assert "of 8 voices" not in after
+    back = press(press(at, "Back"), "Back")
+    assert SECRET in words(back) or "of 8 voices" in words(back)
+
+
+def test_lines_are_shown_from_five_on_and_those_that_name_a_fault_are_kept_back() -> None:
+    at = with_ballot()
+    cast(ballots(at)[0], SPLIT[:4], SECRET)
+    cast(ballots(at)[0], SPLIT[4:])
+    at = shown(reload(at))
+    assert SECRET not in words(at)
+    assert "4 lines kept back" in words(at)
+
+
+def test_a_ballot_on_a_setback_without_a_step_follows_the_overview() -> None:
+    at = visit("ballot", log=DEFAULT)
+    agenda = words(go(at, "present"))
+    at = go(at, "ballot")
+    other = next(o for o in at.multiselect[0].options if o.split(" · ", 1)[1].replace("\\", "") not in agenda)
+    at = sound(at.multiselect[0].set_value([int(other.split()[0])]).run())
+    at = press(at, "Open the ballot")
+    at = press(press(go(press(at, "Open room view"), "present"), "Next"), "Next")
+    assert WAY_IN in words(at)
+    assert halves(ballots(at)[0]) in words(at)
+
+
+def test_many_sectors_are_shown_in_views_that_fit() -> None:
+    at = with_ballot()
+    sectors = ("business", "government", "nonprofit", "community", "philanthropy")
+    cast(ballots(at)[0], [(s, c) for s in sectors for c in (TOGETHER, APART, BOTH)])
+    at = room(shown(reload(at)), "of 15 voices")
+    following = press(at, "Next")
+    assert "of 15 voices" in words(following)
+    assert "of 15 voices" not in words(press(following, "Next"))
+
+
+def test_a_setback_the_room_may_no_longer_see_takes_its_ballot_with_it() -> None:
+    log = "date,kind,title,visibility\n2025-01-09,setback,Grant ended,\n2025-02-09,setback,Talks broke off,\n"
+    at = press(go(opened(log), "ballot"), "Open the ballot")
+    hidden = Question.of(ballots(at)[0]).title
+    key = str(at.query_params["log"])
+    rows = store().load(key).part(Part.EVENTS)
+    row = next(row for row in rows if row.cells["title"] == hidden)
+    with store().edit(key, By("facilitator", moment()), "Hidden") as edit:
+        edit.change(Part.EVENTS, row.key, {**row.cells, "visibility": "facilitator"}, row.version)
+    at = go(press(reload(at), "Open room view"), "present")
+    while not button(at, "Next").disabled:
+        assert halves(ballots(at)[0]) not in words(at)
+        at = press(at, "Next")
+
+
+def test_while_the_store_is_away_the_room_goes_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    nowhere = tmp_path_factory.mktemp("gone") / "no" / "such" / "folder" / "csc.sqlite"
+    monkeypatch.setenv("CSC_STORE", f"sqlite:///{nowhere}")
+    at = go(press(visit("present", log=DEFAULT), "Open room view"), "present")
+    assert "Room view" in words(press(at, "Next"))
