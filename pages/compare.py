@@ -50,9 +50,8 @@ def similar(kind: Similar) -> None:
     st.markdown(plain(said.similar_sentence(kind)))
     if kind.places >= MINIMUM_PLACES:
         compare_rows.setback_rows(kind.met)
-        table = tables.similar_table(kind)
         name = f"{parts.file_stem(kind.subtype)}-and-what-followed.csv"
-        parts.save_table("What followed, as CSV", partial(csv, table), name)
+        parts.save_table("What followed, as CSV", lambda: csv(tables.similar_table(kind)), name)
 
 
 def still_open(portfolio: Portfolio) -> None:
@@ -81,10 +80,11 @@ def counts(portfolio: Portfolio) -> None:
 
 def cross_case(portfolio: Portfolio) -> None:
     parts.section("Cases by responses, practices and governance")
-    table = tables.cross_case_table(portfolio)
     parts.muted("Readings are left out of a case with fewer than four setbacks that have coded answers.")
-    st.dataframe(tables.turned(table), hide_index=True, height=420)
-    parts.save_table("Cross-case table as CSV", partial(csv, table), "cross-case-table.csv")
+    st.dataframe(tables.cross_case_columns(portfolio), hide_index=True, height=420)
+    parts.save_table(
+        "Cross-case table as CSV", lambda: csv(tables.cross_case_table(portfolio)), "cross-case-table.csv"
+    )
 
 
 def listed(title: str, told: tuple[str, ...]) -> None:

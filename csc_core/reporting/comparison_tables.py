@@ -1,7 +1,7 @@
 """The tables behind the comparison of collaborations, in the order of names; nothing in them is a rank."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import count
 
 import pandas as pd
 
@@ -93,17 +93,17 @@ def cross_case_table(portfolio: Portfolio) -> pd.DataFrame:
     return pd.DataFrame([_case(summary) for summary in portfolio.compared]).convert_dtypes()
 
 
-def turned(table: pd.DataFrame) -> pd.DataFrame:
+def cross_case_columns(portfolio: Portfolio) -> pd.DataFrame:
     """The cross-case table for a screen: a column a case, so that no case can be sorted above another."""
-    names = [
-        f"{name}, {city}" if city else name for name, city in zip(*(table[c] for c in HEADS), strict=True)
-    ]
-    again = Counter[str]()
-    for place, name in enumerate(names):
-        again[name] += 1
-        names[place] = name if again[name] == 1 else f"{name} ({again[name]})"
-    rest = table.drop(columns=list(HEADS)).astype("string").fillna("")
-    return rest.set_axis(names, axis="index").T.rename_axis("Figure").reset_index()
+    columns: dict[str, list[str]] = {}
+    for summary in portfolio.compared:
+        case = _case(summary)
+        name = ", ".join(str(case.pop(head)) for head in HEADS if case[head])
+        columns.setdefault("Figure", list(case))
+        names = (name if k == 1 else f"{name} ({k})" for k in count(1))
+        free = next(name for name in names if name not in columns)
+        columns[free] = ["" if figure is None else str(figure) for figure in case.values()]
+    return pd.DataFrame(columns)
 
 
 def _case(summary: CollaborationSummary) -> dict[str, object]:

@@ -225,7 +225,7 @@ def test_the_cross_case_table_has_a_row_a_case_with_its_source() -> None:
 
 def test_the_table_on_the_screen_has_a_column_a_case_even_if_names_repeat() -> None:
     twins = portfolio_with(*[with_stances("learning", name="Our pact", city="Aldea")] * 3)
-    turned = tables.turned(tables.cross_case_table(twins))
+    turned = tables.cross_case_columns(twins)
     assert turned.columns.tolist() == [
         "Figure",
         "Our pact, Aldea",
