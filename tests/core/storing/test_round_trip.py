@@ -15,7 +15,7 @@ from csc_core.model import columns as c
 from csc_core.model.event import COLUMNS, is_missing
 from csc_core.model.log import EventLog
 from csc_core.model.opened import Opened
-from csc_core.model.stored import Part
+from csc_core.model.stored import NewRow, Part, rows_table
 from csc_core.model.vocabulary import Facet, Kind, Stance, Visibility
 from csc_core.storing import Store, keep
 from csc_core.storing.cells import visibility_of
@@ -203,6 +203,18 @@ def test_what_their_words_mean_is_said_once_and_their_words_are_kept(store: Stor
     assert [row.says for row in again.set_aside] == [row.says for row in opened.set_aside]
     words = [row.cells["Issue Type"] for row in store.load(made.id).part(Part.EVENTS)]
     assert words == ["Risk", "Task", "Answer"]
+
+
+def test_a_row_typed_in_on_a_screen_is_settled_before_it_is_saved(store: Store) -> None:
+    made = store.create(keep(open_sample("port-alder-jobs")), by())
+    typed = {"date": "May 2024", "kind": "Setback", "title": "A site closed", "severity": "2"}
+    opened = open_kept(rows_table([NewRow(typed)], "typed in"), today=LATER)
+    (ready,) = keep(opened).rows[Part.EVENTS]
+    with store.edit(made.id, by()) as edit:
+        row = edit.add(Part.EVENTS, ready.cells)
+    assert row.cells | {"date": "2024-05", "date_written": "May 2024", "kind": "setback"} == row.cells
+    log = loaded(open_kept(store.load(made.id).table(), today=LATER))
+    assert (log.event_id(43), log.cell(43, "date_written")) == (row.key, "May 2024")
 
 
 def test_only_a_log_that_loaded_can_be_kept() -> None:
