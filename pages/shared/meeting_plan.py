@@ -83,7 +83,8 @@ def show_agenda(meeting: Meeting) -> None:
             length = "skipped" if step.skipped else f"{step.minutes} min"
             st.markdown(f"**{length}**", width=80)
             st.markdown(plain(step.title), width="stretch")
-            _step_tools(meeting, step, place)
+            with st.container(horizontal=True, width="content", gap="small"):
+                _step_tools(meeting, step, place)
 
 
 def _step_tools(meeting: Meeting, step: Step, place: int) -> None:
