@@ -15,7 +15,7 @@ ALWAYS = (c.DATE, c.KIND, c.TITLE, c.ACTORS, c.RESPONDS_TO, c.STANCE, c.DETAIL)
 
 
 def editing_table(stored: Stored) -> pd.DataFrame:
-    """The events as text cells, one row an event, in file order; the index is the row's key.
+    """The events as text cells, one row an event, in the order they are stored.
 
     The columns are those that hold anything and those a person needs most, in the order of the template.
     """
@@ -23,7 +23,7 @@ def editing_table(stored: Stored) -> pd.DataFrame:
     used = {column for row in rows for column in row.cells}
     shown = [name for name in EVENT_ORDER if name in used or name in ALWAYS]
     records = [[row.cells.get(name, "") for name in shown] for row in rows]
-    return pd.DataFrame(records, columns=shown, index=[row.key for row in rows], dtype="string")
+    return pd.DataFrame(records, columns=shown, dtype="string")
 
 
 def choices(column: str, present: Sequence[str]) -> list[str]:
