@@ -58,12 +58,16 @@ def _free_port() -> int:
 
 
 @contextlib.contextmanager
-def serve(log_file: Path) -> Iterator[str]:
-    """A fresh server of the app; gives its address, and ends it. What it prints goes to ``log_file``."""
+def serve(log_file: Path, store: str = "csc.sqlite") -> Iterator[str]:
+    """A fresh server of the app; gives its address, and ends it.
+
+    What it prints goes to ``log_file``; what it keeps, to ``store`` beside that.
+    """
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    known = {**os.environ, "CSC_STORE": f"sqlite:///{log_file.parent / store}"}
     with log_file.open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=ROOT, env=known, stdout=log, stderr=subprocess.STDOUT)
         try:
             _wait_for(port, process, log_file)
             yield f"http://{HERE}:{port}"
@@ -283,6 +287,59 @@ class Screen:
         dark = self.page.screenshot(clip=clip, caret="initial")
         element.focus()
         return lit != dark
+
+
+@dataclass
+class Voter:
+    """A phone on the pages of a ballot, where no script runs."""
+
+    page: Page
+
+    def open(self, address: str) -> "Voter":
+        """Go to an address."""
+        self.page.goto(address)
+        return self
+
+    @property
+    def says(self) -> str:
+        """Everything on the page."""
+        return self.page.locator("main").inner_text()
+
+    def fill(self, sector: str, choice: str, line: str = "") -> None:
+        """Choose a sector and an answer, and write a line."""
+        self.page.get_by_label("I answer as").select_option(sector)
+        self.page.get_by_role("radio", name=re.compile(f"^{choice}")).check()
+        if line:
+            self.page.locator("summary").click()
+            self.page.get_by_label("One line").fill(line)
+
+    def send(self) -> None:
+        """Send what is filled in."""
+        self.page.get_by_role("button").click()
+
+    @property
+    def row_heights(self) -> list[float]:
+        """How tall everything is that is tapped."""
+        tapped = self.page.locator(".choice, select, button, summary")
+        return [box["height"] for box in (one.bounding_box() for one in tapped.all()) if box]
+
+
+@contextlib.contextmanager
+def voter_on(browser: Browser, *, dark: bool = False) -> Iterator[Voter]:
+    """A phone with scripts switched off."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844},
+        color_scheme="dark" if dark else "light",
+        user_agent=PHONE,
+        java_script_enabled=False,
+        is_mobile=True,
+        has_touch=True,
+    )
+    try:
+        context.set_default_timeout(15_000)
+        yield Voter(context.new_page())
+    finally:
+        context.close()
 
 
 def _named(place: Page | Locator, role: Role, name: Name) -> Locator:
