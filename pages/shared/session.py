@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,7 @@ from csc_core.model.log import fingerprint
 from csc_core.model.opened import Opened
 from pages.shared import kept
 from pages.shared.desk import Desk, today
+from pages.shared.keeping import store
 
 
 def _desks() -> dict[str, Desk]:
@@ -191,13 +193,38 @@ def read_once(name: str, data: bytes, beside: dict[str, tuple[str, bytes]], read
     if st.session_state.get("answers-for") != file:
         st.session_state["answers-for"], st.session_state["answers"] = file, {}
     answers: dict[str, str] = st.session_state["answers"]
-    tables = (part for table, (_, content) in beside.items() for part in (table.encode(), content))
+    tables = [part for table, (_, content) in beside.items() for part in (table.encode(), content)]
     mark = (file, fingerprint(*tables, repr(sorted(answers.items())).encode()))
     if st.session_state.get("upload-mark") != mark:
-        st.session_state["upload-read"] = read(data, name, today=today(), answers=answers, beside=beside)
+        opened = read(data, name, today=today(), answers=answers, beside=beside)
+        if not answers and _recalled(opened):
+            answers.update(_recalled(opened))
+            opened = read(data, name, today=today(), answers=answers, beside=beside)
+            mark = (file, fingerprint(*tables, repr(sorted(answers.items())).encode()))
+        st.session_state["upload-read"] = opened
         st.session_state["upload-mark"] = mark
-    opened: Opened = st.session_state["upload-read"]
-    return opened
+    found: Opened = st.session_state["upload-read"]
+    return found
+
+
+def remember_answers(opened: Opened) -> None:
+    """Keep what was answered about this file for the next one with the same headers."""
+    answers: dict[str, str] = st.session_state.get("answers", {})
+    if answers and opened.source_key:
+        with suppress(StoreUnavailable):
+            store().remember(opened.source_key, answers)
+
+
+def _recalled(opened: Opened) -> dict[str, str]:
+    """What was answered about an earlier file with the same headers."""
+    with suppress(StoreUnavailable):
+        return store().remembered(opened.source_key) if opened.source_key and opened.guesses else {}
+    return {}
+
+
+def answers_mark() -> str:
+    """A mark that changes with every answer, so that a grid begins anew."""
+    return fingerprint(repr(sorted(st.session_state.get("answers", {}).items())).encode())
 
 
 def answer(about: str, choice: str) -> None:

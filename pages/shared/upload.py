@@ -9,9 +9,10 @@ from csc_core.model.vocabulary import Severity, Verdict
 from csc_core.reporting.reception import opened_advice, opened_headline
 from csc_core.reporting.tables import csv, problems_table, set_aside_table
 from pages.shared import parts, session
+from pages.shared.mapping_panel import mapping_panel
 from pages.shared.parts import plain
 
-KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx", "xls", "ods"]
+KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "xes", "xml"]
 BESIDE = ("partners", "meta", "codings", "pulse")
 MOST_SHOWN = 20
 
@@ -21,7 +22,9 @@ def upload_form() -> None:
     parts.section("Open a log")
     version = session.remembered("upload-version", int)
     file = st.file_uploader(
-        "A CSV or Excel file in the columns of the template", type=KINDS_OF_FILE, key=f"upload-{version}"
+        "A CSV, Excel or OpenDocument file: the template, or what you keep already",
+        type=KINDS_OF_FILE,
+        key=f"upload-{version}",
     )
     with st.expander("Partners and other tables, if you keep them as files of their own"):
         parts.muted("A workbook may hold them as sheets named partners, meta, codings and pulse.")
@@ -42,11 +45,13 @@ def _report(opened: Opened) -> None:
     parts.headline(opened_headline(opened))
     st.markdown(plain(opened_advice(opened)))
     _ask(opened)
+    mapping_panel(opened)
     with st.container(horizontal=True):
         if opened.log is not None:
             label = f"Open the timeline with {written.count(len(opened.log), 'row')}"
             if st.button(label, type="primary", icon=":material/timeline:"):
                 session.open_upload(opened)
+                session.remember_answers(opened)
                 session.clear_upload()
                 st.switch_page("pages/timeline.py")
         if st.button("Undo this upload", type="tertiary", icon=":material/undo:"):
