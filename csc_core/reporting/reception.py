@@ -37,7 +37,7 @@ def opened_advice(opened: Opened) -> str:
     if opened.verdict in (Verdict.REFUSE, Verdict.ASK):
         return opened.why
     if opened.set_aside:
-        return "Nothing is lost: the rows set aside are listed here, and can be mended under Edit once the log is open."
+        return "Nothing is lost: what was set aside is listed here, and can be mended once the log is open."
     if opened.doubts:
         return f"Every row is in the log. {plain.count(len(opened.doubts), 'remark')} may be worth a look."
     return "Nothing stood out."
