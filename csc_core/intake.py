@@ -48,6 +48,11 @@ def open_log(
     return _check(joined(replace(raw, others=tables), mapping), mapping, problems, today, answers)
 
 
+def open_pasted(text: str, *, today: dt.date, answers: Mapping[str, str] | None = None) -> Opened:
+    """Open cells copied from a spreadsheet, or any text that could stand in a file; as ``open_log`` else."""
+    return open_log(text.encode("utf-8", "replace"), "pasted cells", today=today, answers=answers)
+
+
 def open_kept(raw: RawTable, *, today: dt.date) -> Opened:
     """Open a table whose columns bear our names already: rows from the store, or typed in on a screen.
 

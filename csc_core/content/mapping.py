@@ -90,3 +90,10 @@ def presets() -> tuple[Preset, ...]:
 def tags() -> tuple[Tagged, ...]:
     """The hashtags that mean one of our columns."""
     return _mapping().tag
+
+
+@cache
+def header_words() -> frozenset[str]:
+    """Every header that means one of our columns, folded."""
+    lists = (words.strong + words.fair + words.weak for words in column_words().values())
+    return frozenset(word for words in lists for word in words)

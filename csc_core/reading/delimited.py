@@ -7,7 +7,7 @@ from csc_core.reading.careful import read_careful
 from csc_core.reading.dialects import find_dialect
 from csc_core.reading.encodings import decode
 from csc_core.reading.fast import read_fast
-from csc_core.reading.headers import lines_above, unique_headers, without_empty
+from csc_core.reading.headers import lines_above, tags_under, unique_headers, without_empty
 
 
 def read_delimited(data: bytes, name: str) -> RawTable:
@@ -20,7 +20,7 @@ def read_delimited(data: bytes, name: str) -> RawTable:
     decoded = decode(data, name)
     dialect = find_dialect(decoded.utf8, name)
     names = unique_headers(list(dialect.header), name)
-    problems = [*decoded.problems, *lines_above(dialect.above)]
+    problems = [*decoded.problems, *lines_above(dialect.layout.above), *dialect.layout.problems]
     fast = read_fast(decoded.utf8, dialect, names)
     if fast is None:
         sheet = read_careful(decoded.utf8, dialect, names, name)
@@ -31,10 +31,11 @@ def read_delimited(data: bytes, name: str) -> RawTable:
     return RawTable(
         cells=without_empty(cells),
         rows=rows,
-        header_row=dialect.lines,
+        header_row=dialect.header_row,
         name=name,
         encoding=decoded.encoding,
         delimiter=dialect.delimiter,
         problems=(*problems, *found),
         set_aside=set_aside,
+        tags=tags_under(names, dialect.layout.tags),
     )

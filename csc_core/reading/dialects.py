@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from csc_core.model.columns import REQUIRED
 from csc_core.model.errors import UnreadableFile
 from csc_core.reading import limits
+from csc_core.reading.layouts import Layout, find_layout, names_what_is_needed
 
 DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_BYTES = 1 << 17
@@ -20,15 +20,20 @@ _SEP_LINE = re.compile(r'"?sep=([,;|\t:^~])"?\s*', re.IGNORECASE)  # Excel's way
 class Dialect:
     """The layout of a delimited file.
 
-    ``header`` are the header's cells, ``lines`` the number of lines up to and with the header's last,
-    ``start`` the byte after it, ``above`` the number of lines above the header that hold anything.
+    ``layout`` tells of the header, ``header_row`` is the line its names end on, ``lines`` the number of lines
+    up to and with its last, ``start`` the byte after it.
     """
 
     delimiter: str
-    header: tuple[str, ...]
+    layout: Layout
+    header_row: int
     lines: int
     start: int
-    above: int
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The header's cells."""
+        return self.layout.header
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +58,15 @@ def find_dialect(utf8: bytes, name: str) -> Dialect:
     delimiter, records = _split(lines[skip:], told[1] if told else DELIMITERS)
     if not records:
         raise UnreadableFile(f"{name} holds nothing.", "Choose a file that holds your event log.")
-    place = header_place([record.cells for record in records])
-    header = records[place]
-    last_line = skip + header.last_line
+    layout = find_layout([record.cells for record in records])
+    last_line = skip + records[layout.last].last_line
     if len("".join(lines[:last_line])) > limits.LINE_CHARACTERS:
         raise UnreadableFile(
             f"The first line of {name} is longer than {limits.LINE_CHARACTERS:,} characters.",
             "Check that the file has one line for each event and the column names in its first line.",
         )
     start = len("".join(lines[:last_line]).encode("utf-8"))
-    above = sum(any(cell.strip() for cell in record.cells) for record in records[:place])
-    return Dialect(delimiter, tuple(header.cells), last_line, start, above)
-
-
-def header_place(records: list[list[str]]) -> int:
-    """Which of the first records is the header.
-
-    The first that names the columns every log needs; else the first that fills most of the table's width, so
-    that a title or a remark above the header is passed over.
-    """
-    for place, cells in enumerate(records):
-        if _names_what_is_needed(cells):
-            return place
-    filled = [sum(bool(cell.strip()) for cell in cells) for cells in records]
-    return next((place for place, count in enumerate(filled) if count and count >= 0.8 * max(filled)), 0)
-
-
-def _names_what_is_needed(cells: list[str]) -> bool:
-    return {cell.strip().casefold() for cell in cells}.issuperset(REQUIRED)
+    return Dialect(delimiter, layout, skip + records[layout.named].last_line, last_line, start)
 
 
 def _split(lines: list[str], delimiters: Iterable[str]) -> tuple[str, list[_Record]]:
@@ -92,12 +78,12 @@ def _split(lines: list[str], delimiters: Iterable[str]) -> tuple[str, list[_Reco
     chosen: tuple[str, list[_Record]] = (",", [])
     for delimiter in delimiters:
         records = _records(lines, delimiter)
-        cells = [record.cells for record in records]
-        header = cells[header_place(cells)] if cells else []
-        if _names_what_is_needed(header):
+        layout = find_layout([record.cells for record in records])
+        if names_what_is_needed(layout):
             return delimiter, records
-        even = sum(len(row) == len(header) for row in cells)
-        rank = (even, len(header)) if len(header) > 1 else (0, 0)
+        width = len(layout.header)
+        even = sum(len(record.cells) == width for record in records)
+        rank = (even, width) if width > 1 else (0, 0)
         if rank > best:
             best, chosen = rank, (delimiter, records)
     return chosen

@@ -1,5 +1,7 @@
 """Headers made into column names, and what stands around them."""
 
+from collections.abc import Sequence
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -28,6 +30,11 @@ def unique_headers(header: list[str], name: str) -> list[str]:
             unique = f"{base} ({n})"
         names.append(unique)
     return names
+
+
+def tags_under(names: list[str], tags: Sequence[str]) -> dict[str, str]:
+    """The hashtag below each column's name, for those that have one."""
+    return {name: tag for name, tag in zip(names, tags, strict=False) if tag.startswith("#")}
 
 
 def without_empty(cells: pa.Table) -> pa.Table:

@@ -1,5 +1,8 @@
 """What a file is, told from its first bytes and not from its name."""
 
+import re
+from enum import StrEnum
+
 from csc_core.model.errors import UnreadableFile
 
 ZIP = b"PK\x03\x04"
@@ -26,25 +29,38 @@ _OTHER = {
     b"PK\x05\x06": "an empty archive",
 }
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<script", b"<table", b"<svg")
+_EVENT_LOG = re.compile(rb"<log[\s>]")
+_OBJECTS = re.compile(rb"[\[{]\s*[\[{\"\]}]")
 SAVE_AS = "Open it in your spreadsheet program and save it as CSV (UTF-8) or as an Excel workbook (.xlsx)."
 
 
-def is_workbook(data: bytes, name: str) -> bool:
-    """True for a workbook, False for what may be delimited text.
+class Form(StrEnum):
+    """What can be read."""
+
+    WORKBOOK = "workbook"
+    EVENT_LOG = "event log in XML"
+    OBJECTS = "JSON"
+    TEXT = "delimited text"
+
+
+def form_of(data: bytes, name: str) -> Form:
+    """What kind of file it may be.
 
     Raises UnreadableFile for an empty file and for files that are known to be something else.
     """
     if not data:
         raise UnreadableFile(f"{name} is empty.", "Choose a file that holds your event log.")
     if data.startswith((ZIP, OLE)):
-        return True
-    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        return Form.WORKBOOK
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<?xml", b"<log")) and _EVENT_LOG.search(data[:20_000]):
+        return Form.EVENT_LOG
     if start.startswith(_MARKUP):
         raise UnreadableFile(f"{name} is a web page or XML, not a table.", SAVE_AS)
     for magic, what in _OTHER.items():
         if data.startswith(magic) and not _reads_as_text(data, magic):
             raise UnreadableFile(f"{name} is {what}, not a table.", SAVE_AS)
-    return False
+    return Form.OBJECTS if _OBJECTS.match(start) else Form.TEXT
 
 
 def _reads_as_text(data: bytes, magic: bytes) -> bool:

@@ -60,11 +60,11 @@ def _lines(data: bytes, sheets: int, cells: int) -> Iterator[object]:
             yield [""] * left + [cell if isinstance(cell, str) else _text(cell) for cell in row]
 
 
-class ManySheets(Exception):  # noqa: N818
+class ManySheets(Exception):
     """The workbook has more sheets than are read."""
 
 
-class FarCells(Exception):  # noqa: N818
+class FarCells(Exception):
     """A sheet spans more cells than are read."""
 
 

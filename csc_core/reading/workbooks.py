@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csc_core.model.columns import REQUIRED
+from csc_core.content.dates import Period, TwoNumbers, read_date
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.names import fold
 from csc_core.model.problems import Problem
@@ -11,14 +11,15 @@ from csc_core.model.raw import RawTable
 from csc_core.model.vocabulary import Severity
 from csc_core.reading import limits
 from csc_core.reading.careful import Sheet
-from csc_core.reading.dialects import header_place
 from csc_core.reading.grids import Grid, load_grids
-from csc_core.reading.headers import lines_above, unique_headers, without_empty
+from csc_core.reading.headers import lines_above, tags_under, unique_headers, without_empty
 from csc_core.reading.kinds import ZIP
+from csc_core.reading.layouts import Layout, find_layout, names_what_is_needed
 from csc_core.reading.packages import Package, inspect_package
 
 EVENTS = "events"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_NO_EVENTS = ("readme", "read_me", "instructions", "guide", "help", "lists", "lookup", "codebook", "legend")
 BESIDE = ("partners", "meta", "codings", "pulse")
 
 
@@ -26,7 +27,8 @@ def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
     """The events sheet of a workbook, with its other known sheets in ``others``.
 
     The events sheet is the one asked for, else the one named events, else the first with the columns a log
-    needs, else the first that holds anything. Raises UnreadableFile when there is none, or it is too large.
+    needs, else the first that holds dates and is no guide to the others, else the first that holds anything.
+    Raises UnreadableFile when there is none, or it is too large.
     """
     if len(data) > limits.WORKBOOK_BYTES:
         raise UnreadableFile(
@@ -39,12 +41,18 @@ def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
     grids = [grid for grid in load_grids(data, package.unpacked, name) if any(map(any, grid.rows))]
     chosen = _choose(grids, name, sheet)
     others = {
-        fold(grid.name): _table(grid, name)
+        fold(grid.name): table_of(grid, name)
         for grid in grids
         if fold(grid.name) in BESIDE and grid is not chosen
     }
-    table = _table(chosen, name)
-    return replace(table, others=others, problems=(*table.problems, *_empty_formulas(package.formulas)))
+    table = table_of(chosen, name)
+    notes = (*_other_sheets(chosen, grids), *_empty_formulas(package.formulas))
+    return replace(
+        table,
+        others=others,
+        sheets=tuple(grid.name for grid in grids),
+        problems=(*table.problems, *notes),
+    )
 
 
 def _choose(grids: Sequence[Grid], name: str, sheet: str | None) -> Grid:
@@ -62,32 +70,48 @@ def _choose(grids: Sequence[Grid], name: str, sheet: str | None) -> Grid:
             )
         return asked[0]
     named = [grid for grid in grids if fold(grid.name) == EVENTS]
-    fitting = [grid for grid in grids if {fold(cell) for cell in _header(grid)}.issuperset(REQUIRED)]
-    return (named or fitting or list(grids))[0]
+    fitting = [grid for grid in grids if names_what_is_needed(_layout(grid))]
+    dated = [grid for grid in grids if fold(grid.name) not in (*BESIDE, *_NO_EVENTS) and _holds_dates(grid)]
+    return (named or fitting or dated or list(grids))[0]
 
 
-def _header(grid: Grid) -> list[str]:
-    return grid.rows[header_place(grid.rows[: limits.HEADER_WITHIN])]
+def _layout(grid: Grid) -> Layout:
+    return find_layout(grid.rows[: limits.HEADER_WITHIN])
 
 
-def _table(grid: Grid, name: str) -> RawTable:
+def _holds_dates(grid: Grid) -> bool:
+    """Is there a date in the first rows below the header?"""
+    below = grid.rows[_layout(grid).last + 1 :][: limits.HEADER_WITHIN]
+    return any(isinstance(read_date(cell), Period | TwoNumbers) for row in below for cell in row if cell)
+
+
+def table_of(grid: Grid, name: str) -> RawTable:
     """A sheet as a raw table; rows keep their number in the sheet."""
-    place = header_place(grid.rows[: limits.HEADER_WITHIN])
-    names = unique_headers(grid.rows[place], f'The sheet "{grid.name}" of {name}')
+    layout = _layout(grid)
+    names = unique_headers(list(layout.header), f'The sheet "{grid.name}" of {name}')
     sheet = Sheet(names)
-    for number, cells in enumerate(grid.rows[place + 1 :], start=place + 2):
+    for number, cells in enumerate(grid.rows[layout.last + 1 :], start=layout.last + 2):
         sheet.add(number, cells)
     cells, rows = sheet.table()
-    above = sum(any(cell.strip() for cell in row) for row in grid.rows[:place])
     return RawTable(
         cells=without_empty(cells),
         rows=rows,
-        header_row=place + 1,
+        header_row=layout.named + 1,
         name=name,
         sheet=grid.name,
-        problems=(*lines_above(above), *sheet.problems),
+        problems=(*lines_above(layout.above), *layout.problems, *sheet.problems),
         set_aside=tuple(sheet.set_aside),
+        tags=tags_under(names, layout.tags),
     )
+
+
+def _other_sheets(chosen: Grid, grids: Sequence[Grid]) -> list[Problem]:
+    """A note on sheets that were not read."""
+    others = [grid.name for grid in grids if grid is not chosen and fold(grid.name) not in BESIDE]
+    if not others:
+        return []
+    says = f'The sheet "{chosen.name}" was read; also there: {", ".join(others)}.'
+    return [Problem(Severity.NOTE, "other_sheets", says, "Choose another sheet if the events are there.")]
 
 
 def _empty_formulas(n: int) -> list[Problem]:

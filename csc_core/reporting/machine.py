@@ -29,14 +29,25 @@ def check_values(opened: Opened) -> Values:
             {"row": row.row, "says": row.says, "try_this": row.try_this} for row in opened.set_aside
         ],
         "problems": [asdict(problem) for problem in opened.problems],
-        "mapping": dict(opened.mapping or {}),
+        "mapping": _mapping(opened),
+        "same": dict(opened.same),
+        "export": opened.export,
+        "columns": [asdict(guess) for guess in opened.guesses],
+        "words": [asdict(word) for word in opened.words],
         "unused": list(opened.unused),
         "questions": [asdict(question) for question in opened.questions],
         "encoding": opened.encoding,
         "delimiter": opened.delimiter,
         "header_row": opened.header_row,
         "sheet": opened.sheet,
+        "sheets": list(opened.sheets),
     }
+
+
+def _mapping(opened: Opened) -> dict[str, str | list[str]]:
+    """The header each of our columns is read from; a list where there are several."""
+    several = {guess.ours: list(guess.theirs) for guess in opened.guesses if len(guess.theirs) > 1}
+    return dict(opened.mapping or {}) | several
 
 
 def report_values(opened: Opened, analysis: Analysis) -> Values:
