@@ -57,7 +57,7 @@ def made_log(n: int, seed: int = 1) -> bytes:
     columns = {**maker.base(), **maker.responses(), **maker.others(), **maker.record()}
     table = [columns.get(name, maker.blank) for name in COLUMNS]
     lines = join("\n", join(",", *table), "")  # so that every line ends with a line break
-    return f"{','.join(COLUMNS)}\n".encode() + lines.buffers()[2].to_pybytes()
+    return f"{','.join(COLUMNS)}\n".encode() + bytes(lines.buffers()[2].to_pybytes())
 
 
 def beside() -> Files:
@@ -169,7 +169,8 @@ class Maker:
     def changes(self) -> BoolArray:
         """Every fourth governance row changes the mode."""
         governance = self.is_kind(v.Kind.GOVERNANCE)
-        return governance & (np.cumsum(governance) % 4 == 0)
+        fourth: BoolArray = governance & (np.cumsum(governance) % 4 == 0)
+        return fourth
 
     def titles(self) -> pa.Array:
         """What happened, in 60 to 85 characters."""

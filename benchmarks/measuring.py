@@ -5,7 +5,9 @@ import subprocess
 import tempfile
 import tracemalloc
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
 
 import numpy as np
 
@@ -29,6 +31,11 @@ def inputs(codes: EventCodes) -> tuple[EventCodes, np.ndarray, np.ndarray]:
     return codes, np.ones(len(codes), dtype=bool), SECTORS
 
 
+def measured(data: bytes) -> object:
+    """From a file's bytes to its episodes."""
+    return episodes(opened(data))
+
+
 def p5(plan: Plan) -> Iterator[Figure]:
     """Beside one pass in C over the same arrays."""
     what, goal = "measuring / a C pass of the same definitions", Goal(8, 4)
@@ -42,8 +49,8 @@ def p5(plan: Plan) -> Iterator[Figure]:
             given = inputs(synthetic_codes(rows))
             other = Pass(library, *given)
             found = in_turn(
-                {"measuring": here(lambda g=given: episode_table(*g)), "C": here(other.run)}, plan.rounds
-            )  # type: ignore[misc]
+                {"measuring": here(partial(episode_table, *given)), "C": here(other.run)}, plan.rounds
+            )
             yield Figure("P5", what, rows_of(rows), "×", found.ratio("measuring", "C"), goal, found.told())
 
 
@@ -53,8 +60,8 @@ def p6(plan: Plan) -> Iterator[Figure]:
     for rows, goal in sizes:
         given = inputs(synthetic_codes(plan.rows(rows)))
         sides = {
-            "measuring": here(lambda g=given: episode_table(*g)),  # type: ignore[misc]
-            "groupby": here(lambda g=given: grouped_episodes(*g)),  # type: ignore[misc]
+            "measuring": here(partial(episode_table, *given)),
+            "groupby": here(partial(grouped_episodes, *given)),
         }
         found = in_turn(sides, plan.rounds)
         what = "faster than pandas groupby"
@@ -69,7 +76,7 @@ def p7(plan: Plan) -> Iterator[Figure]:
     many = 3 if plan.tiny else many
     given = inputs(synthetic_codes(many * 500))
     size = f"{many:,} × 500 events"
-    found = in_turn({"measuring": here(lambda: episode_table(*given))}, plan.rounds)
+    found = in_turn({"measuring": here(partial(episode_table, *given))}, plan.rounds)
     seconds = Spread.of(found.cpu["measuring"])
     tracemalloc.start()
     episode_table(*given)
@@ -94,16 +101,15 @@ def p8(plan: Plan) -> Iterator[Figure]:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "log.csv"
             file.write_bytes(data)
-            with subprocess.Popen([python, str(PEER), str(file)], stdin=-1, stdout=-1, text=True) as process:
-                sides = {"ours": here(lambda d=data: episodes(opened(d))), "pm4py": asked(process)}  # type: ignore[misc]
+            with Popen([python, PEER, file], stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True) as peer:
+                sides = {"ours": here(partial(measured, data)), "pm4py": asked(peer)}
                 found = in_turn(sides, plan.rounds)
-                process.stdin.close()  # type: ignore[union-attr]
-        yield Figure(
-            "P8", what, rows_of(plan.rows(rows)), "×", found.ratio("pm4py", "ours"), goal, found.told()
-        )
+                peer.communicate()
+        size = rows_of(plan.rows(rows))
+        yield Figure("P8", what, size, "×", found.ratio("pm4py", "ours"), goal, found.told())
 
 
-def asked(process: "subprocess.Popen[str]") -> Side:
+def asked(process: "Popen[str]") -> Side:
     """Work that another process does once a line, telling its CPU and wall seconds."""
     assert process.stdin is not None
     assert process.stdout is not None

@@ -41,6 +41,12 @@ class Visitor:
             got.append(ForwardMsg.FromString(self.line.recv(timeout=120)))
         return got
 
+    def look(self, page: str = "", query: str = "") -> None:
+        """Let the script run, and make sure that it sent a picture: nothing else is worth timing."""
+        sent = self.rerun(page, query)
+        if not any(each.delta.new_element.HasField("vega_lite_chart") for each in sent):
+            raise RuntimeError(f"there is no picture on {page}?{query}")
+
     def timed(self, page: str = "", query: str = "") -> tuple[float, float]:
         """CPU seconds the server spent on a rerun, and the seconds that passed."""
         cpu, wall = cpu_of(self.process), time.perf_counter()

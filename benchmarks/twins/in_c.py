@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from csc_core.model.codes import BoolArray, EventCodes, IntArray, position
 from csc_core.model.vocabulary import GovernanceSubtype, Kind, SetbackSubtype, YesNo
@@ -36,7 +37,9 @@ class Pass:
         self._call: Any = ctypes.CDLL(str(library)).episodes
         self._call.restype = ctypes.c_int64
         room = max(len(codes), len(codes.answers.values)) + 1
-        self.columns = {name: np.empty(room, dtype=kind) for name, kind in COLUMNS.items()}
+        self.columns: dict[str, NDArray[Any]] = {
+            name: np.empty(room, dtype=kind) for name, kind in COLUMNS.items()
+        }
         self._kept = _arrays(codes, counts, sectors)
         self._codes = _pointers([len(codes), len(codes.orgs)], self._kept)
         self._table = _pointers([], list(self.columns.values()))
