@@ -46,6 +46,12 @@ def qr(address: str) -> str:
     return drawn.getvalue().decode()
 
 
+def draw_qr(address: str, code: str, width: int) -> None:
+    """The QR code that leads to a ballot, so many pixels wide."""
+    way = link(address, code)
+    st.image(qr(way), width=width, alt=f"QR code of {way}")
+
+
 def choose_address(desk: Desk) -> None:
     """Ask for the address phones can reach, and say how to let phones in when they cannot come in."""
     parts.section("The way in for phones")
@@ -70,7 +76,7 @@ def _how_to_let_in() -> None:
     if _only_here():
         st.markdown(
             "This app listens on this computer only. To let phones in, stop it and start it with "
-            "`make run ADDRESS=0.0.0.0`, then type the address of this computer in the network above."
+            "**make run ADDRESS=0.0.0.0**, then type the address of this computer in the network above."
         )
         parts.muted("Others in that network can then open the app too. Without a network, use paper.")
     else:

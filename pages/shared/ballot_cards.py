@@ -12,7 +12,7 @@ from csc_core.model.ballot import VOICES_SHOWN_FROM
 from csc_core.model.stored import BallotState
 from pages.shared import ballot_book as book
 from pages.shared import parts
-from pages.shared.ballot_address import link, qr, typed_at
+from pages.shared.ballot_address import draw_qr, typed_at
 from pages.shared.ballot_book import Asked
 from pages.shared.ballot_question import spaced
 from pages.shared.ballot_results import show_results
@@ -22,6 +22,7 @@ from pages.shared.parts import plain
 
 STATES = {BallotState.OPEN: "open", BallotState.CLOSED: "closed", BallotState.REVEALED: "shown to the room"}
 LIVE = dt.timedelta(seconds=2)
+QR = 190  # pixels
 
 
 def headline(asked: tuple[Asked, ...]) -> str:
@@ -74,7 +75,8 @@ def _open(asked: Asked, address: str) -> None:
         st.markdown(f"Until {plain(until(asked))}")
         live_count(asked)
     if address:
-        drawing.image(qr(link(address, asked.ballot.code)), width=190)
+        with drawing:
+            draw_qr(address, asked.ballot.code, QR)
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Close", key=f"close-{asked.ballot.code}", icon=":material/lock:"):
             book.close(asked)

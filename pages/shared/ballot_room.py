@@ -17,7 +17,7 @@ from csc_core.model.stored import BallotState
 from csc_core.reporting.room_sentences import ballot_headline
 from pages.shared import ballot_book as book
 from pages.shared import parts
-from pages.shared.ballot_address import link, phone_address, qr, typed_at
+from pages.shared.ballot_address import draw_qr, phone_address, typed_at
 from pages.shared.ballot_book import Asked
 from pages.shared.ballot_cards import live_count, reveal
 from pages.shared.ballot_question import spaced
@@ -118,7 +118,8 @@ def _way_in(ballot: RoomBallot, title: str) -> None:
         parts.headline(f"Closed, with {written.count(asked.voices, 'voice')}", 2)
     elif ballot.address:
         drawing, words = st.columns([1, 3], gap="medium", vertical_alignment="center")
-        drawing.image(qr(link(ballot.address, asked.ballot.code)), width=QR)
+        with drawing:
+            draw_qr(ballot.address, asked.ballot.code, QR)
         with words:
             parts.headline(typed_at(ballot.address), 1)
             parts.headline(spaced(asked.ballot.code), 2)

@@ -1,12 +1,14 @@
 """A ballot with two browsers: the facilitator's, and phones on which no script runs."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.app import Screen, screen_on, serve, voter_on
+from tests.browser.test_every_page import barriers, flaws
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -126,3 +128,51 @@ def test_a_store_that_is_away_is_said_plainly_to_both(chromium: Browser, tmp_pat
             assert screen.faults == []
         with voter_on(chromium) as voter:
             assert "cannot be reached" in voter.open(f"{address}/b/ABCDEF").says
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_state_of_a_ballot_is_legible_and_without_barriers(
+    open_screen: Callable[..., Screen], chromium: Browser, dark: bool
+) -> None:
+    screen = open_screen(dark=dark)
+    found: dict[str, list[str]] = {}
+
+    def look(state: str, smallest: int = 14) -> None:
+        found[state] = [*flaws(screen, smallest), *barriers(screen)]
+
+    code = open_ballot(screen)
+    look("open")
+    screen.press("Count paper ballots")
+    look("counting")
+    screen.press("Done", screen.dialog)
+    for sector, choice in VIEWS:
+        vote(chromium, f"{screen.address}/b/{code}", sector, choice, LINE)
+    log = screen.log_key
+    screen.press("Open room view")
+    while "voices so far" not in screen:
+        screen.press(re.compile("^Next"))
+    look("way in, in the room", 18)
+    screen.press("Close the ballot")
+    look("closed, in the room", 18)
+    screen.open(f"ballot?log={log}")
+    look("closed")
+    screen.press("Show the answers")
+    look("asked")
+    screen.press("Yes, show them", screen.dialog)
+    look("shown")
+    screen.press("Open room view")
+    while "of 6 voices" not in screen:
+        screen.press(re.compile("^Next"))
+    look("answers, in the room", 18)
+    screen.press(re.compile("^Next"))
+    look("lines, in the room", 18)
+    assert {state: wrong for state, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_phones_pages_have_no_barrier(open_screen: Callable[..., Screen], dark: bool) -> None:
+    code = open_ballot(open_screen())
+    phone = open_screen(phone=True, dark=dark)
+    for path in ("b", f"b/{code}", f"b/{code}/sent"):
+        phone.page.goto(f"{phone.address}/{path}")
+        assert barriers(phone) == [], path
