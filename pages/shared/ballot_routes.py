@@ -3,6 +3,7 @@
 Nothing about a person is asked or kept. A device is known by a random mark, to one ballot only.
 """
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from urllib.parse import quote
@@ -22,6 +23,7 @@ from pages.shared.keeping import moment, store
 COOKIE = "ballot"
 MOST_VOICES = 5000  # no room is larger: more are made up
 RATES = Rates(time.monotonic)
+WRITER = asyncio.Semaphore(1)  # SQLite has one writer: taking turns here is quicker than trying again there
 UNKNOWN = (404, "There is no ballot with this code.", "Look at the code on the screen and type it again.")
 CLOSED = (410, "This ballot is closed.", "Nothing more is taken. Ask the facilitator what comes next.")
 FAST = (429, "Too many requests came from this network.", "Wait half a minute, then try again.")
@@ -146,7 +148,8 @@ async def _take(request: Request, found: Ballot) -> Response:
     missing = missing_in(fields, found)
     if missing:
         return _page(show.form_page(found, device.token, given=fields, missing=missing), 422)
-    await run_in_threadpool(_cast, found, device, answer_of(fields))
+    async with WRITER:
+        await run_in_threadpool(_cast, found, device, answer_of(fields))
     return _on_to(f"{found.code}/sent")
 
 
