@@ -9,11 +9,10 @@ from csc_core.content.mapping import code_words
 from csc_core.model import columns as c
 from csc_core.model.names import fold
 from csc_core.model.problems import Question
-from csc_core.model.raw import LEFT_OUT, WordGuess
+from csc_core.model.raw import EMPTY, LEFT_OUT, WordGuess
 from csc_core.model.vocabulary import Kind
 
 ASKED_ONE_BY_ONE = 12  # more words than this are asked about together
-EMPTY = "(empty)"
 ALL_ROWS = "kind_of_rows"
 _ALL_OTHERS = "kind:*"
 _LONGEST = 60

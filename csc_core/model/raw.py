@@ -98,6 +98,7 @@ class WordGuess:
     said: bool = False
 
 
+EMPTY = "(empty)"  # how an empty cell is named in an answer about a word
 LEFT_OUT = "leave out"  # a person's wish for rows that hold a word, in place of a code
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from csc_core.content import plain
 from csc_core.model.opened import Opened
-from csc_core.model.raw import LEFT_OUT, ColumnGuess, Sample, Sure
+from csc_core.model.raw import EMPTY, LEFT_OUT, ColumnGuess, Sample, Sure
 from csc_core.model.vocabulary import Kind
 from csc_core.reporting.editing import label
 
@@ -64,7 +64,7 @@ def column_answer(guess: ColumnGuess, header: str) -> tuple[str, str]:
 def words_table(opened: Opened) -> pd.DataFrame:
     """Each word of theirs for the kind of a row, how often it stands there, and what it is read as."""
     records = [
-        {WRITTEN: word.written or "(blank)", COUNT: word.count, READ_AS: word.read_as or ""}
+        {WRITTEN: word.written or EMPTY, COUNT: word.count, READ_AS: word.read_as or ""}
         for word in opened.words
         if word.column == KIND
     ]
@@ -79,7 +79,7 @@ def kind_choices() -> list[str]:
 def kind_answer(opened: Opened, place: int, kind: str) -> tuple[str, str]:
     """What to answer so that the word in this row of ``words_table`` is read as ``kind``."""
     words = [word for word in opened.words if word.column == KIND]
-    return f"kind:{words[place].written}", kind
+    return f"kind:{words[place].written or EMPTY}", kind
 
 
 def understood(opened: Opened) -> str:

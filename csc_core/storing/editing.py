@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from csc_core.model import columns as c
-from csc_core.model.stored import By, Cells, Comparison, NewRow, Part, Step, Stored, StoredRow
+from csc_core.model.stored import BESIDE, By, Cells, Comparison, NewRow, Part, Step, Stored, StoredRow
 from csc_core.storing import history
 from csc_core.storing.cells import filled, is_place_name, key_of, naming, numbered, place_name
 from csc_core.storing.draft import Draft
@@ -42,6 +42,9 @@ class Edit:
         key = key_of(part, cells)
         if key is None:
             key = place_name(place)
+            while part not in BESIDE and self._draft.row(part, key) is not None:  # a file may use such names
+                place = self._draft.next_place(part)
+                key = place_name(place)
             cells |= {c.EVENT_ID: key} if part is Part.EVENTS else {}
         if self._draft.row(part, key) is not None:
             raise self._draft.conflict(part, key, cells)

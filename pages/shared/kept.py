@@ -9,6 +9,7 @@ from csc_core.model.commitment import Commitment, Record
 from csc_core.model.errors import NotAnEvent, UnknownCollaboration
 from csc_core.model.opened import Opened
 from csc_core.model.stored import By, Collaboration, Part, Stored
+from csc_core.model.vocabulary import Severity
 from pages.shared.desk import Desk, today
 from pages.shared.keeping import moment, store
 
@@ -86,6 +87,9 @@ def change(desk: KeptDesk, what: str, work: Callable[["Edit"], object]) -> None:
     with store().edit(desk.key, by(), what) as edit:
         work(edit)
         opened = open_kept(edit.stored().table(), today=today())
+        if opened.log is None:
+            fault = next(fault for fault in opened.problems if fault.severity is Severity.BLOCKS)
+            raise NotAnEvent(f"No row could be read then. {fault.says}", fault.try_this)
         known = {row.row for row in desk.opened.set_aside}
         for row in opened.set_aside:
             if row.row not in known:

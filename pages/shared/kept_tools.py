@@ -17,9 +17,9 @@ ZIP = "application/zip"
 
 
 def offer_copy(desk: Desk) -> None:
-    """An example is not changed; a copy of it can be."""
+    """An example is not changed, nor what lasts for this visit only; a copy that is kept can be."""
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown("This is an invented example. To change it, keep a copy of your own.", width="stretch")
+        st.markdown("This log stays as it is. To change it, keep a copy of your own.", width="stretch")
         if st.button("Keep a copy", icon=":material/content_copy:"):
             session.open_upload(desk.opened)
             st.rerun()
@@ -72,7 +72,12 @@ def open_project() -> None:
     version = session.remembered("upload-version", int)
     file = st.file_uploader("A project file (zip) saved here", type=["zip"], key=f"project-{version}")
     if file is not None and st.button("Open the project", type="primary"):
-        opened = store().import_project(file.getvalue())
+        try:
+            opened = store().import_project(file.getvalue())
+        except CscError as fault:
+            st.error(plain(fault.says))
+            parts.muted(fault.try_this)
+            return
         session.clear_upload()
         session.open_kept(opened.id)
         st.switch_page("pages/timeline.py")
