@@ -16,6 +16,7 @@ from csc_core.mapping.known import (
     said_columns,
     tagged_columns,
 )
+from csc_core.mapping.naming import name_score
 from csc_core.mapping.profiles import Profile, profiles_of
 from csc_core.mapping.refusing import refusals
 from csc_core.mapping.template import unused_columns
@@ -77,6 +78,8 @@ def map_foreign(raw: RawTable, answers: Mapping[str, str]) -> ColumnMapping:
     search.take(export_columns(export, search.seen))
     search.take(tagged_columns(raw))
     search.take(named_columns(search.seen))
+    if not raw.cells.num_rows:
+        _by_names(search)
     _find_date(search)
     _find_kind(search)
     _find_title(search)
@@ -87,6 +90,15 @@ def map_foreign(raw: RawTable, answers: Mapping[str, str]) -> ColumnMapping:
     said = answers.get(ALL_ROWS)
     same = {c.KIND: said} if said in tuple(Kind) and c.KIND not in search.guesses else {}
     return _mapping(search, words, same, export.name if export else None)
+
+
+def _by_names(search: _Search) -> None:
+    """Of a table without rows, what the headers alone say."""
+    for ours in (c.DATE, c.TITLE, c.KIND, c.ACTORS, c.DETAIL):
+        scored = [(name_score(profile.header, ours), profile.header) for profile in search.free()]
+        score, header = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
+        if score and ours not in search.settled:
+            search.add(ours, (header,), Sure.UNSURE, score)
 
 
 def _find_date(search: _Search) -> None:

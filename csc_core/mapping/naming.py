@@ -18,7 +18,7 @@ def name_score(header: str, ours: str) -> float:
     """
     words = column_words()[ours]
     folded = fold(header)
-    whole = max((worth for word, worth in _worths(words) if word == folded), default=0.0)
+    whole = max((worth for word, worth in _worths(words) if _same(word, folded)), default=0.0)
     if whole or names_other(header, ours):
         return whole
     inside = f"_{folded}_"
@@ -33,6 +33,11 @@ def names_other(header: str, ours: str) -> bool:
     return any(f"_{word}_" in f"_{folded}_" for word in words.other) and all(
         word != folded for word, _ in _worths(words)
     )
+
+
+def _same(word: str, folded: str) -> bool:
+    """Are two words the same, but for a plural?"""
+    return folded.removesuffix("s") == word.removesuffix("s")
 
 
 def _worths(words: ColumnWords) -> list[tuple[str, float]]:

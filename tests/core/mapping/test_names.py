@@ -1,4 +1,4 @@
-"""Columns in our own words are found by name, however they are written, and nothing is left out in silence."""
+"""Columns in our own words are found by name, however written, and nothing is left out in silence."""
 
 from csc_core.mapping import map_columns
 from csc_core.model.raw import RawTable
