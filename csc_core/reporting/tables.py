@@ -10,10 +10,8 @@ from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment
+from csc_core.model.marks import marked
 from csc_core.model.opened import Opened
-
-# A spreadsheet takes a cell that begins so for a formula; reading one of our files takes the mark off again.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def entries_table(analysis: Analysis, shown: Shown | None = None) -> pd.DataFrame:
@@ -126,8 +124,8 @@ def log_table(opened: Opened) -> pd.DataFrame:
 
 
 def harmless(value: object) -> object:
-    """Text that a spreadsheet would take for a formula, kept as text by an apostrophe in front."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+    """Text that a spreadsheet would take for a formula, kept as text by a mark in front."""
+    return marked(value) if isinstance(value, str) else value
 
 
 def csv(table: pd.DataFrame) -> bytes:

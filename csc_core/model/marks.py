@@ -1,0 +1,19 @@
+"""The mark before text that a spreadsheet would take for a formula: put on when a file is written, off again
+when one is read. Text that begins like a marked one is marked too, so that every text comes back as it was.
+"""
+
+import re
+
+MARK = "'"
+STARTS = r"'*[=+\-@\t\r]"
+_STARTS = re.compile(STARTS)
+
+
+def marked(text: str) -> str:
+    """The text as it is written to a file for spreadsheets."""
+    return f"{MARK}{text}" if _STARTS.match(text) else text
+
+
+def unmarked(text: str) -> str:
+    """The text that ``marked`` was given."""
+    return text[1:] if text.startswith(MARK) and _STARTS.match(text) else text

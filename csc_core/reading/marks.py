@@ -1,0 +1,37 @@
+"""Files for spreadsheets hold a mark before text that begins like a formula; here it is taken off."""
+
+from dataclasses import replace
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from csc_core.model.marks import MARK, STARTS, unmarked
+from csc_core.model.problems import SetAside
+from csc_core.model.raw import RawTable
+
+
+def without_marks(raw: RawTable) -> RawTable:
+    """The table with the text that was meant: in cells, headers, rows set aside and further sheets."""
+    columns = [_unmarked(column) for column in raw.cells.columns]
+    return replace(
+        raw,
+        cells=pa.table(columns, names=_headers(raw.cells.column_names)),
+        set_aside=tuple(map(_aside, raw.set_aside)),
+        others={name: without_marks(table) for name, table in raw.others.items()},
+    )
+
+
+def _unmarked(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The same cells; few columns have any that begin with the mark, and the others are not copied."""
+    if not pc.any(pc.starts_with(column, MARK)).as_py():
+        return column
+    return pc.replace_substring_regex(column, rf"\A{MARK}({STARTS})", r"\1")
+
+
+def _headers(names: list[str]) -> list[str]:
+    """The headers without marks, unless there is a column of that name already."""
+    return [name if unmarked(name) in names else unmarked(name) for name in names]
+
+
+def _aside(row: SetAside) -> SetAside:
+    return replace(row, cells=tuple((name, unmarked(cell)) for name, cell in row.cells))
