@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from csc_core.content import plain
 from csc_core.content.dates import DayMonthOrder, Period, TwoNumbers, proved_order, read_date
 from csc_core.mapping.choosing import CODED, OTHERS, choose
@@ -22,7 +25,7 @@ from csc_core.mapping.refusing import refusals
 from csc_core.mapping.template import unused_columns
 from csc_core.mapping.words import ALL_ROWS, kind_questions, rows_question, words_of
 from csc_core.model import columns as c
-from csc_core.model.event import COLUMNS, is_missing
+from csc_core.model.event import COLUMNS, MISSING, is_missing
 from csc_core.model.problems import Problem, Question
 from csc_core.model.raw import ColumnGuess, ColumnMapping, RawTable, Sample, Sure, WordGuess
 from csc_core.model.vocabulary import Kind, Severity
@@ -202,7 +205,9 @@ def _counted(raw: RawTable, header: str) -> Counter[str]:
 
 
 def _filled(raw: RawTable, header: str) -> int:
-    return _counted(raw, header).total() - _counted(raw, header)[""]
+    cells = pc.utf8_lower(pc.utf8_trim_whitespace(raw.cells.column(header)))
+    missing = pc.is_in(cells, value_set=pa.array(sorted(MISSING), pa.large_string()))
+    return len(cells) - int(pc.sum(missing).as_py() or 0)
 
 
 def _samples(ours: str, profile: Profile, answers: Mapping[str, str]) -> Iterator[Sample]:

@@ -13,6 +13,7 @@ from csc_core.model.event import is_missing
 from csc_core.model.raw import RawTable
 
 ROWS_LOOKED_AT = 3_000
+CELLS_LOOKED_AT = 150_000
 _NUMBER = re.compile(r"[-+]?[\d.,\s]*\d%?")
 _LINK = re.compile(r"\s*(?:https?://|www\.|mailto:)|\S+@\S+\.\S+$")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -86,8 +87,9 @@ class Profile:
 def profiles_of(raw: RawTable) -> dict[str, Profile]:
     """Every column of a table by header; of a long table, rows evenly spread over it."""
     n = raw.cells.num_rows
-    rows = np.unique(np.linspace(0, max(n - 1, 0), min(n, ROWS_LOOKED_AT)).astype(np.int64))
-    looked_at = raw.cells.take(pa.array(rows)) if n > ROWS_LOOKED_AT else raw.cells
+    most = min(ROWS_LOOKED_AT, CELLS_LOOKED_AT // max(len(raw.headers), 1))
+    rows = np.linspace(0, n - 1, most).astype(np.int64)
+    looked_at = raw.cells.take(pa.array(rows)) if n > most else raw.cells
     return {
         header: Profile(
             header,

@@ -1,12 +1,13 @@
 """Event logs of process mining (XES) to raw tables: one row an event, with what is said of its case."""
 
+from collections import ChainMap
 from xml.parsers import expat
 
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.raw import RawTable
 from csc_core.reading import limits
 from csc_core.reading.kinds import SAVE_AS
-from csc_core.reading.listed import Item, table_of_items, too_much
+from csc_core.reading.listed import table_of_items, too_much
 
 _VALUES = {"string", "date", "int", "float", "boolean", "id"}
 _CASE = "case:"
@@ -33,9 +34,10 @@ class _Log:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.events: list[tuple[int, Item]] = []
+        self.events: list[tuple[int, ChainMap[str, str]]] = []
         self._open: list[str] = []
-        self._case: Item = {}
+        self._case: dict[str, str] = {}
+        self._values = 0  # of cases, counted again for each of their events
         self.parser = expat.ParserCreate()
         self.parser.StartDoctypeDeclHandler = self._refuse
         self.parser.StartElementHandler = self._start
@@ -53,9 +55,10 @@ class _Log:
         if element == "trace":
             self._case = {}
         elif element == "event":
-            if len(self.events) >= limits.MARKUP_EVENTS:
+            self._values += len(self._case)
+            if len(self.events) >= limits.MARKUP_EVENTS or self._values > limits.SHEET_CELLS:
                 raise too_much(self.name, "events")
-            self.events.append((self.parser.CurrentLineNumber, dict(self._case)))
+            self.events.append((self.parser.CurrentLineNumber, ChainMap({}, self._case)))
         elif element in _VALUES and within in ("trace", "event"):
             self._take(within, attributes.get("key", ""), attributes.get("value", ""))
 

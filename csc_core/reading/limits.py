@@ -24,5 +24,5 @@ PARSER_PATIENCE = 5  # seconds by the clock for each second of processor time, o
 MARKUP_BYTES = 20_000_000  # of an event log in XML, or of JSON
 MARKUP_DEPTH = 50
 MARKUP_EVENTS = 100_000
-OBJECTS = 300_000  # objects and lists in JSON
+OBJECTS = 200_000  # objects and lists in JSON
 OBJECT_VALUES = 1_000_000

@@ -1,6 +1,6 @@
 """Items with named values, from files that are no tables, laid down as a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.raw import RawTable
@@ -8,18 +8,20 @@ from csc_core.reading import limits
 from csc_core.reading.careful import Sheet
 from csc_core.reading.headers import unique_headers
 
-Item = dict[str, str]
+Item = Mapping[str, str]
 
 
 def table_of_items(items: Iterable[tuple[int, Item]], name: str) -> RawTable:
     """Items as rows, each with its place in the file; the columns are all names met, in that order.
 
-    Raises UnreadableFile when there are too many names or no items.
+    Raises UnreadableFile when there are too many names or cells, or no items.
     """
     rows = list(items)
     headers = list(dict.fromkeys(key for _, item in rows for key in item))
     if not headers:
         raise UnreadableFile(f"{name} holds no events.", "Choose a file that holds your event log.")
+    if len(rows) * len(headers) > limits.SHEET_CELLS:
+        raise too_much(name, "values")
     sheet = Sheet(unique_headers(headers, name))
     for place, item in rows:
         sheet.add(place, [item.get(key, "") for key in headers])
