@@ -6,6 +6,7 @@ import streamlit as st
 
 from csc_core.content.meeting import promise
 from csc_core.model.analysis import Analysis
+from csc_core.model.room import RoomFindings, RoomSetback
 from csc_core.model.stored import BallotState
 from csc_core.model.vocabulary import Heat
 from pages.shared import ballot_book as book
@@ -14,6 +15,7 @@ from pages.shared.ballot_address import choose_address, phone_address
 from pages.shared.ballot_book import Asked
 from pages.shared.ballot_cards import headline, show_card, show_result
 from pages.shared.ballot_pages import paper_page
+from pages.shared.ballot_question import GUESS, PULSE, SETBACK
 from pages.shared.ballot_results import show_gaps
 from pages.shared.desk import Desk
 from pages.shared.meeting_state import Meeting, meeting_of, room_for
@@ -21,17 +23,38 @@ from pages.shared.parts import plain
 
 HOURS = {1: "one hour", 4: "four hours", 24: "a day", 168: "a week"}
 USUAL = 4
+KINDS = {
+    SETBACK: "How a setback was seen",
+    GUESS: "Guess your partner: what each would do next time",
+    PULSE: "How we work together, in totals only",
+}
 
 
 def open_form(desk: Desk, analysis: Analysis, meeting: Meeting, asked: tuple[Asked, ...]) -> None:
     room = room_for(analysis, meeting)
-    titles = {setback.number: f"{setback.number} · {setback.title}" for setback in room.setbacks}
-    busy = {one.number for one in asked if one.state is BallotState.OPEN}
-    free = [number for number in reversed(titles) if number not in busy]
     parts.section("Open a ballot")
+    kind = st.radio("What do you ask?", list(KINDS), format_func=KINDS.__getitem__)
+    picked = [] if kind == PULSE else choose_setbacks(room, asked, kind)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        hours = st.selectbox(
+            "Open for", list(HOURS), index=list(HOURS).index(USUAL), format_func=HOURS.__getitem__, width=180
+        )
+        several = "Open these ballots" if len(picked) > 1 else "Open the ballot"
+        if st.button(several, type="primary", disabled=kind != PULSE and not picked):
+            if kind == PULSE:
+                book.ask_pulse(desk, meeting, dt.timedelta(hours=hours))
+            else:
+                book.ask_about(desk, analysis, meeting, kind, picked, dt.timedelta(hours=hours))
+            st.rerun()
+
+
+def choose_setbacks(room: RoomFindings, asked: tuple[Asked, ...], kind: str) -> list[RoomSetback]:
+    titles = {setback.number: f"{setback.number} · {setback.title}" for setback in room.setbacks}
+    busy = {one.number for one in asked if one.state is BallotState.OPEN and one.kind == kind}
+    free = [number for number in reversed(titles) if number not in busy]
     if not titles:
         parts.muted("No setback of this log may be shown to the room, so there is none to ask about.")
-        return
+        return []
     first = next((setback.number for setback in room.waiting if setback.number in free), None)
     chosen = st.multiselect(
         "On which setbacks?",
@@ -39,15 +62,7 @@ def open_form(desk: Desk, analysis: Analysis, meeting: Meeting, asked: tuple[Ask
         default=[first or free[0]] if free and not asked else [],
         format_func=lambda number: plain(titles[number]),
     )
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        hours = st.selectbox(
-            "Open for", list(HOURS), index=list(HOURS).index(USUAL), format_func=HOURS.__getitem__, width=180
-        )
-        several = "Open these ballots" if len(chosen) > 1 else "Open the ballot"
-        if st.button(several, type="primary", disabled=not chosen):
-            picked = [setback for setback in room.setbacks if setback.number in chosen]
-            book.ask(desk, analysis, meeting, picked, dt.timedelta(hours=hours))
-            st.rerun()
+    return [setback for setback in room.setbacks if setback.number in chosen]
 
 
 def beside(desk: Desk, asked: tuple[Asked, ...]) -> None:
@@ -56,7 +71,7 @@ def beside(desk: Desk, asked: tuple[Asked, ...]) -> None:
     st.markdown("\n".join(f"- {plain(line)}" for line in promise()))
     parts.muted("More voices than people in the room? Then close it, and ask again on paper.")
     parts.section("On paper")
-    ballots = [one.ballot for one in asked if one.state is BallotState.OPEN]
+    ballots = [one.ballot for one in asked if one.state is BallotState.OPEN and one.kind == SETBACK]
     if ballots:
         parts.save_file(
             "Slips to print and cut", lambda: paper_page(ballots).encode(), "paper-ballots.html", "text/html"
@@ -65,13 +80,13 @@ def beside(desk: Desk, asked: tuple[Asked, ...]) -> None:
         parts.muted("Open a ballot first: its slips can then be printed, four a sheet, and counted here.")
 
 
-def results(analysis: Analysis, meeting: Meeting, asked: tuple[Asked, ...]) -> None:
+def results(desk: Desk, analysis: Analysis, meeting: Meeting, asked: tuple[Asked, ...]) -> None:
     shown = [one for one in asked if one.state is BallotState.REVEALED]
     if shown:
         parts.section("What the ballots say")
         show_gaps(list(book.all_results(shown).values()), room_for(analysis, meeting), meeting.words)
     for one in shown:
-        show_result(one)
+        show_result(desk, one)
 
 
 def show(desk: Desk) -> None:
@@ -82,7 +97,7 @@ def show(desk: Desk) -> None:
     parts.head(desk, analysis)
     parts.headline(headline(asked))
     if not pending:
-        results(analysis, meeting, asked)
+        results(desk, analysis, meeting, asked)
     left, right = st.columns([1.9, 1.1], gap="medium")
     with left:
         for one in pending:
@@ -91,7 +106,7 @@ def show(desk: Desk) -> None:
     with right:
         beside(desk, asked)
     if pending:
-        results(analysis, meeting, asked)
+        results(desk, analysis, meeting, asked)
     parts.source(analysis)
 
 

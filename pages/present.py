@@ -31,7 +31,7 @@ def show(desk: Desk) -> None:
     meeting = meeting_of(desk, analysis)
     room = room_for(analysis, meeting)
     names = {partner.org_id: partner.label for partner in analysis.findings.present}
-    project(room, meeting, names, room_ballots(desk, analysis))
+    project(room, meeting, names, room_ballots(desk, analysis, meeting.words))
 
 
 opened = session.current()

@@ -114,8 +114,9 @@ class _Meeting(Text):
     minutes: MinutesText
     ballot: dict[str, str | tuple[str, ...]]
     choice: tuple[ChoiceText, ...]
-    guess: dict[str, str]
+    guess: dict[str, str | tuple[str, ...]]
     move: tuple[MoveText, ...]
+    pulse: dict[str, str | tuple[str, ...]]
 
 
 @cache
@@ -167,8 +168,21 @@ def ballot_text(name: str, **parts: object) -> str:
 
 def promise() -> tuple[str, ...]:
     """What is promised at the moment of writing; shown on every ballot and kept with its results."""
-    lines = _meeting().ballot["promise"]
-    return (lines,) if isinstance(lines, str) else lines
+    return _lines(_meeting().ballot["promise"])
+
+
+def guess_promise() -> tuple[str, ...]:
+    """What is promised to those who guess one another."""
+    return _lines(_meeting().guess["promise"])
+
+
+def pulse_promise() -> tuple[str, ...]:
+    """What is promised to those who answer the pulse."""
+    return _lines(_meeting().pulse["promise"])
+
+
+def _lines(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else text
 
 
 @cache
@@ -185,13 +199,23 @@ def choice_word(choice: Choice, words: Words = Words.ROOM) -> str:
 
 def guess_text(name: str, **parts: object) -> str:
     """A line of the guessing exercise, its parts filled in. Raises KeyError for an unknown line."""
-    return _meeting().guess[name].format(**parts)
+    return str(_meeting().guess[name]).format(**parts)
 
 
 @cache
 def moves() -> dict[Move, MoveText]:
     """What a partner would do first, in the order offered."""
     return {text.code: text for text in _meeting().move}
+
+
+def pulse_text(name: str, **parts: object) -> str:
+    """A line of the pulse, its parts filled in; its statements by the item's code. Raises KeyError."""
+    return str(_meeting().pulse[name]).format(**parts)
+
+
+def pulse_scale() -> tuple[str, ...]:
+    """The words for the answers 1 to 4."""
+    return _lines(_meeting().pulse["scale"])
 
 
 def room_word(family: str, code: str, words: Words = Words.ROOM) -> str:

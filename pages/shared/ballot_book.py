@@ -2,21 +2,22 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from csc_core.content.meeting import promise
+from csc_core.content.meeting import guess_promise, promise, pulse_promise, pulse_text
 from csc_core.meeting.ballots import reveal as revealed_of
+from csc_core.meeting.pulse import pulse_totals
 from csc_core.model.analysis import Analysis
-from csc_core.model.ballot import VOICES_SHOWN_FROM, Choice, Revealed
+from csc_core.model.ballot import VOICES_SHOWN_FROM, Choice, Guess, Revealed
 from csc_core.model.errors import StoreUnavailable
 from csc_core.model.room import RoomSetback
-from csc_core.model.stored import Ballot, BallotState
-from csc_core.model.vocabulary import Sector
+from csc_core.model.stored import Ballot, BallotState, Part
+from csc_core.model.vocabulary import PulseItem, Sector
 from pages.shared import kept, session
-from pages.shared.ballot_forms import answer_of, vote_in
-from pages.shared.ballot_question import SETBACK, Question
+from pages.shared.ballot_forms import answer_of, guess_in, names_of, pulse_in, vote_in
+from pages.shared.ballot_question import GUESS, PULSE, SETBACK, Question
 from pages.shared.desk import Desk
 from pages.shared.keeping import moment, store
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A ballot as it stands. ``number`` is its setback's number now, None when the log no longer has it.
+    """A ballot as it stands.
+
+    ``number`` is its setback's number now; 0 when it is about none, None when the log no longer has it.
 
     ``state`` is CLOSED too when its time is over, which ``expired`` tells.
     """
@@ -39,20 +42,24 @@ class Asked:
     expired: bool
 
     @property
+    def kind(self) -> str:
+        """Which question it asks."""
+        return self.ballot.kind
+
+    @property
     def enough(self) -> bool:
         """Are there as many voices as its results need?"""
         return self.voices >= VOICES_SHOWN_FROM
 
 
 def asked_of(desk: Desk, analysis: Analysis) -> tuple[Asked, ...]:
-    """The ballots about the setbacks of a log, open ones first, then by setback, the newest first.
+    """The ballots about a log, open ones first, then by setback, the newest first.
 
     Raises StoreUnavailable.
     """
     if not isinstance(desk, kept.KeptDesk):
         return ()
-    here = (ballot for ballot in store().ballots.of(desk.key) if ballot.kind == SETBACK)
-    return tuple(sorted((_of_log(ballot, analysis) for ballot in here), key=_turn))
+    return tuple(sorted((_of_log(ballot, analysis) for ballot in store().ballots.of(desk.key)), key=_turn))
 
 
 def _turn(asked: Asked) -> tuple[bool, int]:
@@ -67,6 +74,8 @@ def again(asked: Asked) -> Asked | None:
 
 def _of_log(ballot: Ballot, analysis: Analysis) -> Asked:
     question = Question.of(ballot)
+    if ballot.kind == PULSE:
+        return _standing(ballot, question, 0)
     episode = analysis.findings.episode(question.event_id)
     return _standing(ballot, question, episode.number if episode else None)
 
@@ -83,14 +92,15 @@ def _standing(ballot: Ballot, question: Question, number: int | None) -> Asked:
     )
 
 
-def ask(
+def ask_about(
     desk: Desk,
     analysis: Analysis,
     meeting: "Meeting",
+    kind: str,
     setbacks: Iterable[RoomSetback],
     open_for: dt.timedelta,
 ) -> None:
-    """Open a ballot on each of these setbacks. A log that is not in the store is put there first."""
+    """Open a ballot of a kind on each of these setbacks. A log not in the store is put there first."""
     ids = {episode.number: episode.setback_id for episode in analysis.findings.episodes}
     key = _in_store(desk, meeting).key
     for setback in setbacks:
@@ -103,13 +113,22 @@ def ask(
             sectors=_sectors(analysis),
             words=meeting.words,
         )
-        store().ballots.open(
-            key,
-            SETBACK,
-            question.model_dump_json(),
-            promise="\n".join(promise()),
-            expires=moment() + open_for,
-        )
+        _open(key, kind, question, open_for)
+
+
+def ask_pulse(desk: Desk, meeting: "Meeting", open_for: dt.timedelta) -> None:
+    """Open a ballot on how the partners work together. A log not in the store is put there first."""
+    key = _in_store(desk, meeting).key
+    _open(key, PULSE, Question(title=pulse_text("title"), collaboration=desk.log.name), open_for)
+
+
+PROMISES = {SETBACK: promise, GUESS: guess_promise, PULSE: pulse_promise}
+
+
+def _open(key: str, kind: str, question: Question, open_for: dt.timedelta) -> None:
+    told = "\n".join(PROMISES[kind]())
+    ends = moment() + open_for
+    store().ballots.open(key, kind, question.model_dump_json(), promise=told, expires=ends)
 
 
 def _sectors(analysis: Analysis) -> tuple[Sector, ...]:
@@ -148,15 +167,25 @@ def show_answers(asked: Asked) -> None:
 
 
 def results(asked: Asked) -> Revealed:
-    """What may be shown of a ballot whose answers were opened. Raises BallotClosed before."""
+    """What may be shown of a view of a setback whose answers were opened. Raises BallotClosed before."""
     votes = [vote_in(answer) for answer in store().ballots.answers(asked.ballot.id)]
     return revealed_of(asked.number or asked.question.number, votes)
 
 
+def guesses(asked: Asked) -> tuple[Guess, ...]:
+    """The guesses of a ballot whose answers were opened. Raises BallotClosed before."""
+    return tuple(map(guess_in, store().ballots.answers(asked.ballot.id)))
+
+
+def pulse(asked: Asked) -> Mapping[PulseItem, Sequence[int]]:
+    """The answers of a pulse that was opened, by question. Raises BallotClosed before."""
+    return pulse_in(store().ballots.answers(asked.ballot.id))
+
+
 def all_results(asked: Iterable[Asked]) -> Mapping[int, Revealed]:
-    """What may be shown of every ballot whose answers were opened, by setback; of two, the later one."""
-    shown = [one for one in asked if one.state is BallotState.REVEALED and one.number is not None]
-    return {one.number: results(one) for one in sorted(shown, key=_expires) if one.number is not None}
+    """What may be shown of every view that was opened, by setback; of two, the later one."""
+    shown = [one for one in asked if one.kind == SETBACK and one.state is BallotState.REVEALED and one.number]
+    return {one.number: results(one) for one in sorted(shown, key=_expires) if one.number}
 
 
 def gaps_of(desk: Desk, analysis: Analysis) -> Mapping[int, float]:
@@ -175,11 +204,24 @@ def _expires(asked: Asked) -> dt.datetime:
 def count_slip(ballot: Ballot, sector: str, choice: Choice) -> str:
     """Count one paper slip; gives the mark by which it can be taken back. Raises BallotClosed."""
     slip = f"paper-{secrets.token_urlsafe(12)}"
-    answer = answer_of({"sector": sector, "choice": choice, "facet": "", "line": ""})
-    store().ballots.cast(ballot.id, slip, answer, moment())
+    fields = dict.fromkeys(names_of(ballot), "") | {"sector": sector, "choice": choice}
+    store().ballots.cast(ballot.id, slip, answer_of(fields, ballot), moment())
     return slip
 
 
 def take_back(ballot: Ballot, slip: str) -> None:
     """Forget a paper slip that was miscounted. Raises BallotClosed."""
     store().ballots.take_back(ballot.id, slip, moment())
+
+
+def keep_pulse(desk: Desk, asked: Asked) -> bool:
+    """Write the totals of a pulse into the log, once; False when they are there, or none may be kept."""
+    day = asked.ballot.expires.date()
+    totals = pulse_totals(pulse(asked), day)
+    with store().edit(desk.key, kept.by(), "Totals of the pulse kept") as edit:
+        there = {(row.cells.get("date"), row.cells.get("item")) for row in edit.rows(Part.PULSE)}
+        new = [row for row in totals if (row.date.isoformat(), row.item.value) not in there]
+        for row in new:
+            cells = {"date": row.date.isoformat(), "item": row.item.value, "n": str(row.n)}
+            edit.add(Part.PULSE, {**cells, "mean": f"{row.mean:.2f}"})
+    return bool(new)

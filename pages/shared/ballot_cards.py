@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from csc_core.content import plain as written
-from csc_core.content.meeting import ballot_text
+from csc_core.content.meeting import ballot_text, guess_text
 from csc_core.content.plain import capital
 from csc_core.model.ballot import VOICES_SHOWN_FROM
 from csc_core.model.stored import BallotState
@@ -14,9 +14,11 @@ from pages.shared import ballot_book as book
 from pages.shared import parts
 from pages.shared.ballot_address import draw_qr, typed_at
 from pages.shared.ballot_book import Asked
-from pages.shared.ballot_question import spaced
+from pages.shared.ballot_question import GUESS, PULSE, SETBACK, spaced
 from pages.shared.ballot_results import show_results
 from pages.shared.ballot_tally import tally
+from pages.shared.ballot_views import views_of
+from pages.shared.desk import Desk
 from pages.shared.keeping import moment
 from pages.shared.parts import plain
 
@@ -50,20 +52,42 @@ def show_card(asked: Asked, address: str, hot: bool) -> None:
             _closed(asked, hot)
 
 
-def show_result(asked: Asked) -> None:
+def show_result(desk: Desk, asked: Asked) -> None:
     """What came of a ballot."""
     with st.container(border=True):
         _title(asked)
-        show_results(book.results(asked), asked.question.words, f"ballot-{asked.ballot.code}")
+        if asked.kind == SETBACK:
+            show_results(book.results(asked), asked.question.words, f"ballot-{asked.ballot.code}")
+            return
+        for view in views_of(asked, asked.question.words):
+            st.markdown(f"**{plain(view.says)}**")
+            st.markdown("\n".join(f"- {plain(line)}" for line in view.lines))
+            if view.under:
+                parts.muted(view.under)
+        if asked.kind == PULSE:
+            _keep(desk, asked)
+
+
+def _keep(desk: Desk, asked: Asked) -> None:
+    """The totals of a pulse belong into the log, where the next pulse is compared with them."""
+    if st.button("Keep the totals in the log", key=f"keep-{asked.ballot.code}", icon=":material/save:"):
+        st.toast("The totals are in the log." if book.keep_pulse(desk, asked) else "They are there already.")
 
 
 def _title(asked: Asked) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        title = f"{asked.number or asked.question.number} · {asked.question.title}"
-        st.markdown(f"**{plain(title)}**", width="stretch")
+        st.markdown(f"**{plain(title(asked))}**", width="stretch")
         st.badge(STATES[asked.state], color="gray")
     if asked.number is None:
         parts.muted("The log no longer has this setback.")
+
+
+def title(asked: Asked) -> str:
+    """What a ballot is called on the facilitator's page."""
+    if asked.kind == PULSE:
+        return asked.question.title
+    setback = f"{asked.number or asked.question.number} · {asked.question.title}"
+    return f"{guess_text('title')}: {setback}" if asked.kind == GUESS else setback
 
 
 def _open(asked: Asked, address: str) -> None:
@@ -82,7 +106,7 @@ def _open(asked: Asked, address: str) -> None:
             book.close(asked)
             st.rerun()
         key, icon = f"tally-{asked.ballot.code}", ":material/exposure_plus_1:"
-        if st.button("Count paper ballots", key=key, icon=icon):
+        if asked.kind == SETBACK and st.button("Count paper ballots", key=key, icon=icon):
             tally(asked)
 
 

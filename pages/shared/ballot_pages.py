@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,15 +10,24 @@ from markupsafe import Markup
 
 from csc_core.content.codebook import word
 from csc_core.content.load import DATA
-from csc_core.content.meeting import ballot_text, choice_word, choices, room_word
+from csc_core.content.meeting import (
+    ballot_text,
+    choice_word,
+    choices,
+    guess_text,
+    moves,
+    pulse_scale,
+    pulse_text,
+    room_word,
+)
 from csc_core.content.plain import capital
 from csc_core.model.ballot import LINE_LENGTH
-from csc_core.model.room import Words
 from csc_core.model.stored import Ballot
-from csc_core.model.vocabulary import Facet
-from pages.shared.ballot_question import Question, spaced
+from csc_core.model.vocabulary import Facet, PulseItem
+from pages.shared.ballot_forms import SCALE, names_of
+from pages.shared.ballot_question import GUESS, PULSE, SETBACK, Question, spaced
 
-NOTHING = {"sector": "", "choice": "", "facet": "", "line": ""}
+Option = tuple[str, str, str]  # the code, what it says, and a word of help
 
 
 @cache
@@ -47,28 +56,53 @@ def content_security_policy() -> str:
     )
 
 
-def form_page(ballot: Ballot, token: str, *, given: Mapping[str, str] = NOTHING, missing: str = "") -> str:
+def form_page(
+    ballot: Ballot, token: str, *, given: Mapping[str, str] | None = None, missing: str = ""
+) -> str:
     """The ballot to fill in; ``given`` is what was filled in before, ``missing`` what it lacked."""
     question = Question.of(ballot)
     return _page(
-        "form.html",
+        f"{ballot.kind}.html",
         **_about(ballot, question),
+        **PARTS[ballot.kind](question),
         token=token,
-        given=given,
+        given=given or dict.fromkeys(names_of(ballot), ""),
         missing=missing,
-        longest=LINE_LENGTH,
-        asks={part: ballot_text(name) for part, name in ASKS.items()},
         sectors=_sectors(question),
-        choices=_choices(question.words),
-        facets=[(facet.value, capital(room_word("facet", facet, question.words))) for facet in Facet],
     )
 
 
-ASKS = {"choice": "question", "facet": "facet_question", "line": "line_question"}
+def _setback_parts(question: Question) -> dict[str, object]:
+    names = {"choice": "question", "facet": "facet_question", "line": "line_question"}
+    facets = [(facet.value, capital(room_word("facet", facet, question.words)), "") for facet in Facet]
+    return {
+        "asks": {part: ballot_text(name) for part, name in names.items()},
+        "choices": _choices(question),
+        "facets": facets,
+        "longest": LINE_LENGTH,
+    }
 
 
-def _choices(words: Words) -> list[tuple[str, str, str]]:
-    return [(code.value, choice_word(code, words), text.help) for code, text in choices().items()]
+def _choices(question: Question) -> list[Option]:
+    return [(code.value, choice_word(code, question.words), text.help) for code, text in choices().items()]
+
+
+def _guess_parts(_question: Question) -> dict[str, object]:
+    asks = {"would": guess_text("would_question"), "expects": guess_text("expects_question")}
+    return {"asks": asks, "moves": [(code.value, text.name, "") for code, text in moves().items()]}
+
+
+def _pulse_parts(_question: Question) -> dict[str, object]:
+    scale = [(code, says, "") for code, says in zip(SCALE, pulse_scale(), strict=True)]
+    items = [(item.value, pulse_text(item.value)) for item in PulseItem]
+    return {"asks": {"how": pulse_text("question")}, "items": items, "scale": scale}
+
+
+PARTS: dict[str, Callable[[Question], dict[str, object]]] = {
+    SETBACK: _setback_parts,
+    GUESS: _guess_parts,
+    PULSE: _pulse_parts,
+}
 
 
 def sent_page(ballot: Ballot) -> str:
@@ -87,15 +121,14 @@ def code_page() -> str:
 
 
 def paper_page(ballots: Iterable[Ballot]) -> str:
-    """Slips to print, cut and fill in by hand: a sheet of four for each ballot, nothing fetched."""
-    questions = [Question.of(ballot) for ballot in ballots]
+    """Slips to print, cut and fill in by hand: a sheet of four for each setback; nothing is fetched."""
     sheets = [
         {
             **question.model_dump(include={"collaboration", "number", "when", "title"}),
             "sectors": [name for _, name in _sectors(question)],
-            "choices": [(name, help_) for _, name, help_ in _choices(question.words)],
+            "choices": [(name, help_) for _, name, help_ in _choices(question)],
         }
-        for question in questions
+        for question in map(Question.of, ballots)
     ]
     said = {"asks": ballot_text("question"), "promise": ballot_text("paper_promise")}
     return _environment().get_template("paper.html").render(questions=sheets, **said)

@@ -8,24 +8,25 @@ from csc_core.model.room import Words
 from csc_core.model.stored import Ballot
 from csc_core.model.vocabulary import Sector
 
-SETBACK = "setback"  # the kind of ballot
+# The kinds of ballot: how a setback was seen, what each would do next time, how we work together.
+SETBACK, GUESS, PULSE = KINDS = ("setback", "guess", "pulse")
 
 
 class Question(BaseModel):
-    """One setback put to the partners. It is kept as the text of the ballot's ``about``.
+    """What was put to the partners. It is kept as the text of the ballot's ``about``.
 
-    ``event_id`` finds the setback again when the log has changed; phones are never sent it. ``sectors`` are
-    those a voice can speak from.
+    ``event_id`` finds the setback again when the log has changed; phones are never sent it. It is empty, and
+    ``number`` 0, where no setback is asked about. ``sectors`` are those a voice can speak from.
     """
 
     model_config = ConfigDict(frozen=True)
 
-    event_id: str
-    number: int
+    event_id: str = ""
+    number: int = 0
     title: str
-    when: str
+    when: str = ""
     collaboration: str
-    sectors: tuple[Sector, ...]
+    sectors: tuple[Sector, ...] = ()
     words: Words = Words.ROOM
 
     @classmethod

@@ -1,73 +1,69 @@
 """The ballot as steps of a meeting: the way in, promise and count while it is open, then the answers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
-from csc_core.charting.gaps import ballot_scene
 from csc_core.content import plain as written
-from csc_core.content.meeting import room_word
-from csc_core.content.plain import capital
+from csc_core.content.meeting import pulse_text
 from csc_core.model.analysis import Analysis
-from csc_core.model.ballot import Revealed
 from csc_core.model.errors import StoreUnavailable
 from csc_core.model.room import RoomFindings, Words
 from csc_core.model.stored import BallotState
-from csc_core.reporting.room_sentences import ballot_headline
 from pages.shared import ballot_book as book
 from pages.shared import parts
 from pages.shared.ballot_address import draw_qr, phone_address, typed_at
 from pages.shared.ballot_book import Asked
 from pages.shared.ballot_cards import live_count, reveal
 from pages.shared.ballot_question import spaced
+from pages.shared.ballot_results import ballot_picture
+from pages.shared.ballot_views import View, views_of
 from pages.shared.desk import Desk
 from pages.shared.meeting_state import OVERVIEW, Meeting
 from pages.shared.parts import plain
 
-MOST_LINES, MOST_SECTORS = 7, 3  # in one view
 QR = 260  # pixels
 SHORT_TITLE, SHORT_RESULT = 58, 110  # letters that fit one line, and two, in the size of titles
 
 
 @dataclass(frozen=True)
 class RoomBallot:
-    """The ballot on one setback as the room may see it; ``revealed`` once it was opened.
+    """A ballot as the room may see it; ``views`` are what came of it, once it was opened.
 
     ``address`` is how phones reach the app.
     """
 
     asked: Asked
     address: str
-    revealed: Revealed | None
-
-    @property
-    def screens(self) -> int:
-        """How many screens it fills: the ballot itself, and the lines if there are any to show."""
-        if self.revealed is None:
-            return 1
-        return len(_pages(self.revealed)) + bool(self.revealed.lines or self.revealed.facets)
+    views: tuple[View, ...] = ()
 
 
-def room_ballots(desk: Desk, analysis: Analysis) -> Mapping[int, RoomBallot]:
-    """The newest ballot on each setback, an open one before others; none while the store is away."""
+def room_ballots(desk: Desk, analysis: Analysis, words: Words) -> Mapping[int, list[RoomBallot]]:
+    """The newest ballot of each kind on each setback (0: on none), an open one before others.
+
+    None while the store is away.
+    """
     try:
-        asked = book.asked_of(desk, analysis)
+        asked = [one for one in book.asked_of(desk, analysis) if one.number is not None]
         address = phone_address(desk.key) if asked else ""
         by_age = sorted(asked, key=lambda one: (one.state is BallotState.OPEN, one.ballot.expires))
-        newest = {one.number: one for one in by_age if one.number is not None}
-        return {number: RoomBallot(one, address, _revealed(one)) for number, one in newest.items()}
+        newest = {(one.number, one.kind): one for one in by_age}
+        found: dict[int, list[RoomBallot]] = {}
+        for one in newest.values():
+            found.setdefault(one.number or 0, []).append(RoomBallot(one, address, _views(one, words)))
+        return found
     except StoreUnavailable:
         return {}
 
 
-def _revealed(asked: Asked) -> Revealed | None:
-    return book.results(asked) if asked.state is BallotState.REVEALED else None
+def _views(asked: Asked, words: Words) -> tuple[View, ...]:
+    return views_of(asked, words) if asked.state is BallotState.REVEALED else ()
 
 
 @dataclass(frozen=True)
 class Screen:
-    """One screen of a ballot, counted from 0, with the setback's title as the room sees it."""
+    """One screen of a ballot, counted from 0, with the title as the room sees it."""
 
     ballot: RoomBallot
     title: str
@@ -75,39 +71,41 @@ class Screen:
 
 
 def screens_of(
-    room: RoomFindings, meeting: Meeting, ballots: Mapping[int, RoomBallot]
+    room: RoomFindings, meeting: Meeting, ballots: Mapping[int, list[RoomBallot]]
 ) -> Mapping[int, list[Screen]]:
-    """The screens after each place: a step on a setback brings its ballot, the overview all others."""
-    steps = {place: step.setback or 0 for place, step in enumerate(meeting.agenda.held)}
+    """The screens after each place: a step on a setback brings its ballots, the overview all others."""
+    steps = {place: step.setback for place, step in enumerate(meeting.agenda.held) if step.setback}
     asked = {place: [number] for place, number in steps.items()}
     asked[OVERVIEW] = sorted(ballots.keys() - set(steps.values()))
     return {place: _screens(room, ballots, numbers) for place, numbers in asked.items()}
 
 
-def _screens(room: RoomFindings, ballots: Mapping[int, RoomBallot], numbers: list[int]) -> list[Screen]:
-    seen = [(ballots[n], setback) for n in numbers if n in ballots and (setback := room.setback(n))]
-    return [Screen(ballot, setback.title, k) for ballot, setback in seen for k in range(ballot.screens)]
+def _screens(
+    room: RoomFindings, ballots: Mapping[int, list[RoomBallot]], numbers: Iterable[int]
+) -> list[Screen]:
+    titles = {setback.number: setback.title for setback in room.setbacks} | {0: pulse_text("title")}
+    return [
+        Screen(ballot, titles[number], part)
+        for number in numbers
+        if number in titles
+        for ballot in ballots.get(number, ())
+        for part in range(len(ballot.views) or 1)
+    ]
 
 
 def show_screen(screen: Screen, words: Words) -> None:
-    """The way in while the answers are hidden; then the answers, then the lines."""
-    revealed = screen.ballot.revealed
-    if revealed is None:
+    """The way in while the answers are hidden; then one view of the answers."""
+    if not screen.ballot.views:
         _way_in(screen.ballot, screen.title)
-    elif screen.part >= len(_pages(revealed)):
-        _lines(revealed, words)
-    else:
-        page = _pages(revealed)[screen.part]
-        says = ballot_headline(revealed, words)
-        parts.headline(says, 1 if len(says) <= SHORT_RESULT else 3)
-        scene = ballot_scene(page, dark=parts.is_dark(), words=words)
-        parts.chart(parts.room_picture(scene), f"room-ballot-{page.number}-{screen.part}", says)
-
-
-def _pages(revealed: Revealed) -> list[Revealed]:
-    """The answers in views that fit the screen: all voices on top of each, and a few sectors."""
-    starts = range(0, len(revealed.cells) or 1, MOST_SECTORS)
-    return [replace(revealed, cells=revealed.cells[k : k + MOST_SECTORS]) for k in starts]
+        return
+    view = screen.ballot.views[screen.part]
+    parts.headline(view.says, 1 if len(view.says) <= SHORT_RESULT else 3)
+    if view.page is not None:
+        key = f"room-{screen.ballot.asked.ballot.code}-{screen.part}"
+        parts.chart(ballot_picture(view.page, words), key, view.says)
+    st.markdown("\n".join(f"- {plain(line)}" for line in view.lines))
+    if view.under:
+        parts.muted(view.under)
 
 
 def _way_in(ballot: RoomBallot, title: str) -> None:
@@ -128,20 +126,6 @@ def _way_in(ballot: RoomBallot, title: str) -> None:
         parts.headline(spaced(asked.ballot.code), 2)
         live_count(asked)
     st.markdown("  \n".join(plain(line) for line in asked.ballot.promise.splitlines()))
-
-
-def _lines(revealed: Revealed, words: Words) -> None:
-    """What was named and written, as the promise allows."""
-    parts.headline(f"In the voters' words, on setback {revealed.number}", 1)
-    if revealed.facets:
-        named = [f"{room_word('facet', facet, words)} ({n})" for facet, n in revealed.facets.items()]
-        st.markdown(plain(capital(written.listed(named))))
-    st.markdown("\n".join(f"- {plain(line)}" for line in revealed.lines[:MOST_LINES]))
-    more = len(revealed.lines) - MOST_LINES
-    if more > 0:
-        parts.muted(f"{written.count(more, 'more line')} on the Ballot page.")
-    if revealed.lines_kept:
-        parts.muted(f"{written.count(revealed.lines_kept, 'line')} kept back, as the ballot promised.")
 
 
 def ballot_buttons(ballot: RoomBallot) -> None:

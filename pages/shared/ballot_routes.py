@@ -16,7 +16,7 @@ from starlette.routing import Route
 from csc_core.model.errors import BallotClosed, StoreUnavailable
 from csc_core.model.stored import Ballot, BallotState, Cells
 from pages.shared import ballot_pages as show
-from pages.shared.ballot_forms import FIELDS, answer_of, missing_in
+from pages.shared.ballot_forms import answer_of, missing_in, names_of
 from pages.shared.ballot_guard import Device, Rates, RefusedError, form_of
 from pages.shared.keeping import moment, store
 
@@ -141,7 +141,7 @@ def _remember(request: Request, response: Response, found: Ballot, device: Devic
 
 async def _take(request: Request, found: Ballot) -> Response:
     """Keep what was sent; say thanks on a page of its own, so that a reload does not send it again."""
-    fields = await form_of(request, (*FIELDS, "token"))
+    fields = await form_of(request, (*names_of(found), "token"))
     device = Device.known(found.id, request.cookies.get(COOKIE))
     if device is None or not device.sent(fields["token"]):
         raise RefusedError(*STRANGE)
@@ -149,7 +149,7 @@ async def _take(request: Request, found: Ballot) -> Response:
     if missing:
         return _page(show.form_page(found, device.token, given=fields, missing=missing), 422)
     async with WRITER:
-        await run_in_threadpool(_cast, found, device, answer_of(fields))
+        await run_in_threadpool(_cast, found, device, answer_of(fields, found))
     return _on_to(f"{found.code}/sent")
 
 

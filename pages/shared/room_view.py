@@ -17,7 +17,7 @@ from pages.shared.ballot_room import RoomBallot, Screen, ballot_buttons, screens
 from pages.shared.desk import now
 from pages.shared.meeting_state import RULE, Meeting
 from pages.shared.parts import plain
-from pages.shared.room_notes import note_form
+from pages.shared.room_notes import note_form, show_notes
 from pages.shared.room_style import ROOM_STYLE
 
 SHORT_QUESTION = 62  # letters that fit three lines in the largest type
@@ -25,11 +25,11 @@ SHORT_FACTS = 200  # letters that leave the middle of the screen in sight; besid
 
 
 def project(
-    room: RoomFindings, meeting: Meeting, names: dict[str, str], ballots: Mapping[int, RoomBallot]
+    room: RoomFindings, meeting: Meeting, names: dict[str, str], ballots: Mapping[int, list[RoomBallot]]
 ) -> None:
     """Draw the step shown, or a blank screen.
 
-    ``names`` are the partners a next step can be given to, ``ballots`` those on the setbacks, by number.
+    ``names`` are the partners a next step can be given to, ``ballots`` those on each setback, by number.
     """
     st.html(ROOM_STYLE)
     if meeting.blank:
@@ -97,6 +97,9 @@ def _step(room: RoomFindings, meeting: Meeting, step: Step, names: dict[str, str
         if step.kind is StepKind.DECISION:
             note_form(meeting, names)
         else:
+            if step.kind is StepKind.CLOSE:
+                parts.headline("Noted today", 3)
+                show_notes(meeting.minutes, names)
             _facts(step)
     place: Literal["center", "top"] = "center" if sum(map(len, step.facts)) <= SHORT_FACTS else "top"
     with right, st.container(border=True, height="stretch", vertical_alignment=place):

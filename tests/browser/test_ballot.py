@@ -117,7 +117,7 @@ def test_paper_slips_are_counted_with_one_tap_each(screen: Screen) -> None:
     screen.press("Take back the last one", screen.dialog)
     expect(screen.dialog).to_contain_text("2 slips counted here")
     screen.press("Done", screen.dialog)
-    expect(screen.main.get_by_text("2 voices so far")).to_be_visible(timeout=10_000)
+    assert "2 voices so far" in screen
 
 
 def test_a_store_that_is_away_is_said_plainly_to_both(chromium: Browser, tmp_path: Path) -> None:
