@@ -25,12 +25,13 @@ class Picture:
 
 PICTURES = (
     Picture("start", "", height=860),
-    Picture("timeline", f"timeline?{SAMPLE}&row=23", height=960),
+    Picture("timeline-light", f"timeline?{SAMPLE}&row=23", height=960),
     Picture("timeline-dark", f"timeline?{SAMPLE}&row=23", dark=True, height=960),
     Picture("timeline-dense", "timeline?log=kestrel-falls-review", height=800),
     Picture("timeline-phone", f"timeline?{SAMPLE}", phone=True),
     Picture("prompts", f"prompts?{SAMPLE}"),
-    Picture("log", f"log?{SAMPLE}", height=860),
+    Picture("log", f"log?{SAMPLE}"),
+    Picture("compare", "compare", height=1000),
 )
 
 

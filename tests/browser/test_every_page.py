@@ -1,6 +1,6 @@
 """Every page measured by script: legible, nothing cut off or written over, and no barrier that axe knows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 SMALLEST = 14  # pixels
 CHAPTERS = ("Ours+and+limits", "Codebook", "How+to+code", "Signals", "Questions+to+ask", "Worked+cases")
-WITHOUT_LOG = ("", *PAGES[1:], *(f"method?chapter={name}" for name in CHAPTERS))
-WITH_LOG = ("", *(page for page in PAGES[1:] if page != "method"), "timeline?axis=Days+since+the+setback")
+ALSO = {"none": tuple(f"method?chapter={name}" for name in CHAPTERS)}  # beyond what the navigation offers
+DAYS = "timeline?axis=Days+since+the+setback"
 SAMPLES = {"sample": "port-alder-jobs", "dense": "kestrel-falls-review"}
 DIALOGS = {
     "timeline": ("Table", "Save picture"),
@@ -24,21 +24,29 @@ DIALOGS = {
 }
 
 light_and_dark = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+every_log = pytest.mark.parametrize("log", ["none", "sample", "dense", "tiny"])
 
 
-def addresses(screen: Screen, log: str) -> list[str]:
-    """The pages to look at: without a log, with a sample, or with an upload of a single row."""
-    if log == "none":
-        return list(WITHOUT_LOG)
-    key = SAMPLES.get(log) or upload_tiny(screen)
-    return [f"{page}{'&' if '?' in page else '?'}log={key}" for page in WITH_LOG]
+def open_log(screen: Screen, log: str) -> str:
+    """Open no log, a sample, or an upload of a single row; gives the log's name in the address."""
+    if log == "tiny":
+        screen.open("log")
+        screen.upload("tiny.csv", TINY.encode())
+        screen.press("Open the timeline with 1 row")
+        return screen.log_key
+    screen.open(f"?log={SAMPLES[log]}" if log in SAMPLES else "")
+    return SAMPLES.get(log, "")
 
 
-def upload_tiny(screen: Screen) -> str:
-    screen.open("log")
-    screen.upload("tiny.csv", TINY.encode())
-    screen.press("Open the timeline with 1 row")
-    return screen.log_key
+def visits(screen: Screen, log: str) -> Iterator[str]:
+    """Go through every page with this log open, and tell the name of each."""
+    key = open_log(screen, log)
+    for name in PAGES:
+        screen.go(name.capitalize())
+        yield name
+    for address in ALSO.get(log, (f"{DAYS}&log={key}",)):
+        screen.open(address)
+        yield address
 
 
 def flaws(screen: Screen, smallest: int = SMALLEST) -> list[str]:
@@ -57,34 +65,29 @@ def barriers(screen: Screen) -> list[str]:
 
 
 @light_and_dark
-@pytest.mark.parametrize("log", ["none", "sample", "dense", "tiny"])
+@every_log
 def test_pages_on_a_laptop_are_legible_and_without_barriers(
     open_screen: Callable[..., Screen], dark: bool, log: str
 ) -> None:
     screen = open_screen(dark=dark)
-    found = {}
-    for address in addresses(screen, log):
-        screen.open(address)
-        found[address] = [*flaws(screen), *barriers(screen)]
-    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+    found = {name: [*flaws(screen), *barriers(screen)] for name in visits(screen, log)}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 @light_and_dark
-@pytest.mark.parametrize("log", ["none", "sample", "dense", "tiny"])
+@every_log
 def test_pages_on_a_phone_are_legible(open_screen: Callable[..., Screen], dark: bool, log: str) -> None:
     screen = open_screen(dark=dark, phone=True)
-    found = {}
-    for address in addresses(screen, log):
-        screen.open(address)
-        found[address] = flaws(screen)
-    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+    found = {name: flaws(screen) for name in visits(screen, log)}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 @pytest.mark.parametrize("log", ["sample", "dense", "tiny"])
 def test_pictures_fill_a_wide_screen(open_screen: Callable[..., Screen], log: str) -> None:
     screen = open_screen(wide=True)
+    key = open_log(screen, log)
     found = {}
-    for address in addresses(screen, log):
+    for address in (f"timeline?log={key}", f"{DAYS}&log={key}", f"compare?log={key}"):
         screen.open(address)
         found[address] = flaws(screen)
     assert {address: wrong for address, wrong in found.items() if wrong} == {}
