@@ -16,6 +16,7 @@ from pages.shared.parts import plain
 from pages.shared.upload import show_faults, upload_form
 
 ROWS_SEEN = 10  # more are scrolled to
+FAULTS_SEEN = 3  # more would push the grid off the screen; all of them stand under "Read"
 
 
 def templates() -> None:
@@ -35,6 +36,8 @@ def read(desk: Desk, analysis: Analysis) -> None:
         table = log_table(desk.opened)
         st.dataframe(table, hide_index=True, height=420 if len(table) > ROWS_SEEN else "auto")
         parts.save_table("The log as CSV", lambda: csv(table), f"{parts.file_stem(desk.log.name)}.csv")
+        if desk.opened.set_aside:
+            parts.to_work("edit", "Mend the rows that were set aside")
         show_faults(desk.opened, "open")
     with right:
         parts.section("Who wrote this log?")
@@ -50,6 +53,9 @@ def edit(desk: Desk, analysis: Analysis) -> None:
         offer_copy(desk)
         return
     tools(desk, analysis)
+    with st.container(gap="xsmall"):
+        for item in desk.opened.set_aside[:FAULTS_SEEN]:
+            parts.muted(f"Row {item.row} is set aside: {item.says} {item.try_this}")
     edit_grid(desk)
     history(desk)
 

@@ -7,7 +7,7 @@ from csc_core.charting.timeline import is_dense, reading_order, without_lane
 from csc_core.content import plain as written
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.details import detail
-from csc_core.reporting.sentences import days_headline, headline
+from csc_core.reporting.sentences import days_headline, headline, unlinked_line
 from pages.shared import cached, entry_panel, parts, session
 from pages.shared.desk import Desk
 from pages.shared.timeline_choices import choose_shown, choose_view
@@ -56,6 +56,18 @@ def draw_picture(desk: Desk, analysis: Analysis, view: str, shown: Shown, picked
         parts.muted(f"{many} with an answer have no lane here; the table has them all.")
 
 
+def to_mend(analysis: Analysis) -> None:
+    """What keeps answers out of the picture, and where to say it: responses without a setback or a code."""
+    unlinked, uncoded = unlinked_line(analysis), analysis.findings.uncoded
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if unlinked:
+            st.markdown(f":gray[{parts.plain(unlinked)}]", width="content")
+        if uncoded and (unlinked or not analysis.findings.has_pattern):
+            parts.to_work("code", "Code them, one at a time")
+        elif unlinked:
+            parts.to_work("edit", "Say which they answer")
+
+
 def page(desk: Desk) -> None:
     analysis, phone = desk.analysis(), parts.on_phone()
     parts.head(desk, analysis)
@@ -67,6 +79,7 @@ def page(desk: Desk) -> None:
     view, shown = controls(desk, analysis, phone)
     with over:
         parts.headline(days_headline(analysis) if view == "days" else headline(analysis))
+        to_mend(analysis)
     wide = phone or is_dense(analysis) or view == "days"
     picked = session.picked_row(analysis) or (None if wide else first_pick(analysis))
     clicked, news = session.asked("entry"), session.is_news("entry", picked)

@@ -94,6 +94,15 @@ def _too_few(analysis: Analysis) -> str:
     return "too few answers are coded to read a pattern."
 
 
+def unlinked_line(analysis: Analysis) -> str:
+    """That responses answer no setback on record, so that they pick none up; empty if all answer one."""
+    n = analysis.findings.totals.unlinked
+    if not n:
+        return ""
+    stand = "stands" if n == 1 else "stand"
+    return f"{plain.count(n, 'response')} {_are(n)} tied to no earlier setback, and {stand} in no row below."
+
+
 def days_headline(analysis: Analysis) -> str:
     """The sentence over the picture of days since the setback."""
     findings = analysis.findings

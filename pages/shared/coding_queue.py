@@ -13,6 +13,7 @@ from csc_core.model.vocabulary import Stance, Visibility
 from csc_core.reporting.details import detail
 from csc_core.reporting.editing import changed_cells
 from pages.shared import kept, parts
+from pages.shared.edit_event import ask_setback
 from pages.shared.kept import KeptDesk
 from pages.shared.parts import plain
 
@@ -29,7 +30,7 @@ def coding_queue(desk: KeptDesk, analysis: Analysis) -> None:
     left, right = st.columns([1.3, 1], gap="medium")
     with left, st.container(border=True):
         _words(analysis, waiting[0])
-        _form(desk, waiting[0])
+        _form(desk, analysis, waiting[0])
     with right:
         for code in family("stance"):
             st.markdown(f"**{plain(code.name)}** · {plain(code.definition)}")
@@ -46,9 +47,11 @@ def _words(analysis: Analysis, event_id: str) -> None:
         st.text(found.text)
 
 
-def _form(desk: KeptDesk, event_id: str) -> None:
-    """Stance first, then what can be seen, then how sure."""
+def _form(desk: KeptDesk, analysis: Analysis, event_id: str) -> None:
+    """Which setback it answers if the row does not say, then stance, what can be seen, and how sure."""
+    found = detail(analysis, event_id)
     with st.form(f"code-{event_id}", border=False):
+        linked = ask_setback(analysis, found.entry.day) if found and not found.entry.setbacks else {}
         stance = _one_of("stance", "How does it read?", None)
         seen = {
             c.FACETS: _some_of("facet", "Facets of learning that can be seen"),
@@ -56,7 +59,8 @@ def _form(desk: KeptDesk, event_id: str) -> None:
         }
         sure = _one_of("confidence", "How sure are you?", 1)
         if st.form_submit_button("Save and next", type="primary") and stance:
-            _save(desk, event_id, stance, sure or "", seen)
+            named = {column: setbacks for column, setbacks in linked.items() if setbacks}
+            _save(desk, event_id, stance, sure or "", named | seen)
 
 
 def _one_of(name: str, label: str, index: int | None) -> str | None:

@@ -7,6 +7,7 @@ import streamlit as st
 from csc_core.content.codebook import family, word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
+from csc_core.model.codes import day_number
 from csc_core.model.errors import CscError
 from csc_core.model.event import SEPARATOR, TITLE_LENGTH
 from csc_core.model.stored import Part
@@ -30,7 +31,7 @@ def add_event(desk: KeptDesk, analysis: Analysis) -> None:
     actors = st.multiselect("Who", list(names), format_func=names.__getitem__, accept_new_options=True)
     cells = {c.KIND: kind, c.TITLE: title, c.DATE: date.isoformat(), c.ACTORS: SEPARATOR.join(actors)}
     if Kind(kind) in LINKED:
-        cells |= _link(analysis)
+        cells |= ask_setback(analysis, day_number(date))
     if kind == Kind.RESPONSE:
         cells |= _stance()
     cells[c.DETAIL] = st.text_area("More words, if they are needed (never shown in the room)", height=80)
@@ -38,11 +39,16 @@ def add_event(desk: KeptDesk, analysis: Analysis) -> None:
         _save(desk, {name: value for name, value in cells.items() if value})
 
 
-def _link(analysis: Analysis) -> dict[str, str]:
-    """Which setback it answers: the newest is offered first, none is chosen."""
+def ask_setback(analysis: Analysis, day: float) -> dict[str, str]:
+    """Which setback it answers: the last one before its day is offered first, none is chosen."""
+    days = analysis.log.codes.day
+    nearest = sorted(
+        analysis.findings.episodes,
+        key=lambda episode: (days[episode.position] > day, abs(days[episode.position] - day)),
+    )
     titles = {
         episode.setback_id: f"{episode.number} · {analysis.log.cell(episode.position, c.TITLE)}"
-        for episode in reversed(analysis.findings.episodes)
+        for episode in nearest
     }
     chosen = st.multiselect("Which setback does it answer?", list(titles), format_func=titles.__getitem__)
     return {c.RESPONDS_TO: SEPARATOR.join(chosen)}

@@ -97,6 +97,13 @@ def room_picture(scene: Scene) -> Picture:
     return picture(scene)
 
 
+def to_work(work: str, label: str) -> None:
+    """A way to one kind of work on the Log page: ``edit`` or ``code``."""
+    icon = ":material/arrow_forward:"
+    if st.button(plain(label), type="tertiary", icon=icon, on_click=session.keep, args=("work", work)):
+        st.switch_page("pages/log.py")
+
+
 def row_link(desk: Desk, row: int, label: str) -> None:
     """A link to a row of the log, where the timeline shows it."""
     st.page_link(

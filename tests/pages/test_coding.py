@@ -82,6 +82,27 @@ def test_without_an_answer_nothing_is_saved_and_the_response_stays() -> None:
     assert "It was their fault" in words(at)
 
 
+def test_a_response_tied_to_no_setback_is_asked_which_it_answers_and_the_nearest_before_it_comes_first() -> (
+    None
+):
+    text = (
+        LOG.replace("S1,\nR2", ",\nR2")
+        + "S0,2024-01-09,setback,Lease lost,,,\nS2,2025-02-11,setback,Van broke,,,\n"
+    )
+    at = coding(text)
+    asked = next(box for box in at.multiselect if box.label == "Which setback does it answer?")
+    assert [option.split(" · ")[1] for option in asked.options] == ["Grant ended", "Lease lost", "Van broke"]
+    at = code(at, "learning", Which=["S1"])
+    assert row(at, "R1")[c.RESPONDS_TO] == "S1"
+    assert not any(box.label.startswith("Which") for box in at.multiselect)
+
+
+def test_the_timeline_leads_to_responses_that_are_tied_to_no_setback() -> None:
+    at = go(opened(LOG.replace("S1,\nR2", ",\nR2")), "timeline")
+    assert "1 response is tied to no earlier setback" in words(at)
+    assert "How does it read?" in {radio.label for radio in press(at, "Code them").radio}
+
+
 def test_a_coding_can_be_taken_back() -> None:
     at = code(coding(), "learning")
     at = press(sound(at.radio(key="work").set_value("edit").run()), "Undo")
