@@ -69,9 +69,10 @@ class Meeting:
         self.asked, self.said, self.timer_ends = 0, "", None
 
     def note(self, minutes: Minutes) -> None:
-        """Take new minutes, keeping the old ones for undo."""
-        self.kept.append(self.minutes)
-        self.minutes = minutes
+        """Take new minutes, keeping the old ones for undo; minutes that say the same change nothing."""
+        if minutes != self.minutes:
+            self.kept.append(self.minutes)
+            self.minutes = minutes
 
     def take_back(self) -> None:
         """Undo the last note."""

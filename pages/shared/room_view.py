@@ -21,7 +21,9 @@ from pages.shared.room_notes import note_form, show_notes
 from pages.shared.room_style import ROOM_STYLE
 
 SHORT_QUESTION = 62  # letters that fit three lines in the largest type
-SHORT_FACTS = 200  # letters that leave the middle of the screen in sight; beside more, questions stand on top
+SHORT_FACTS = (
+    200  # letters that leave the middle of the screen in sight; beside more, or notes, questions stand on top
+)
 
 
 def project(
@@ -101,7 +103,9 @@ def _step(room: RoomFindings, meeting: Meeting, step: Step, names: dict[str, str
                 parts.headline("Noted today", 3)
                 show_notes(meeting.minutes, names)
             _facts(step)
-    place: Literal["center", "top"] = "center" if sum(map(len, step.facts)) <= SHORT_FACTS else "top"
+    noted = step.kind in (StepKind.DECISION, StepKind.CLOSE) and bool(meeting.kept)
+    short = sum(map(len, step.facts)) <= SHORT_FACTS and not noted
+    place: Literal["center", "top"] = "center" if short else "top"
     with right, st.container(border=True, height="stretch", vertical_alignment=place):
         asked = (step.question, *step.prompts)
         question = asked[min(meeting.asked, len(asked) - 1)]
