@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Any
 
 import numpy as np
@@ -60,8 +61,8 @@ class EventLog:
 
     @property
     def name(self) -> str:
-        """The collaboration's name, or the file's."""
-        return self.meta.name or self.source.name
+        """The collaboration's name, or the file's without its ending."""
+        return self.meta.name or PurePath(self.source.name).stem
 
     @property
     def invented(self) -> bool:
