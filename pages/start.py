@@ -32,7 +32,9 @@ def welcome() -> None:
                 show_example()
             if st.button("Use my own log", icon=":material/upload_file:"):
                 st.switch_page(LOG)
-        parts.muted("CSV or Excel, in the columns of our template. A first picture takes two clicks.")
+        parts.muted(
+            "CSV or Excel: our template, or the columns you keep already. A first picture takes two clicks."
+        )
     with picture, st.container(border=True):
         says = "Three invented setbacks: one turned to learning, one mixed, one without an answer yet."
         parts.chart(cached.opening_picture(parts.is_dark()), "opening", says)

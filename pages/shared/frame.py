@@ -14,6 +14,7 @@ PAGES = ("start", "timeline", "prompts", "present", "ballot", "log", "compare", 
 # instructions as "data", cover the filters, and be stops of the Tab key that one cannot see; the page's own
 # "Table" and "Save picture" do what they promise. A button that shows only its icon keeps its words for a
 # screen reader. Nothing to read is smaller than 14 px.
+# In a narrow window the timeline is scrolled; a phone has one of its own.
 STYLE = """<style>
 [data-testid="stFullScreenFrame"]:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"] {
   display: none;
@@ -23,6 +24,10 @@ STYLE = """<style>
 }
 #vg-tooltip-element { font-size: 14px !important; }
 @media (hover: none) { #vg-tooltip-element { display: none; } }
+@media (hover: hover) and (max-width: 760px) {
+  .st-key-timeline { overflow-x: auto; }
+  .st-key-timeline [data-testid="stVegaLiteChart"] { min-width: 720px; }
+}
 </style>"""
 
 
