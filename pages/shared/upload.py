@@ -9,6 +9,7 @@ from csc_core.model.vocabulary import Severity, Verdict
 from csc_core.reporting.reception import opened_advice, opened_headline
 from csc_core.reporting.tables import csv, problems_table, set_aside_table
 from pages.shared import parts, session
+from pages.shared.append_panel import append_panel
 from pages.shared.mapping_panel import mapping_panel
 from pages.shared.parts import plain
 
@@ -57,6 +58,7 @@ def _report(opened: Opened) -> None:
         if st.button("Undo this upload", type="tertiary", icon=":material/undo:"):
             session.clear_upload()
             st.rerun()
+    append_panel(opened)
     show_faults(opened, "upload")
 
 

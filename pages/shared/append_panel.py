@@ -1,0 +1,82 @@
+"""Adding a newer export to the log that is open: new rows come in, everything else is asked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from csc_core.model.errors import CscError
+from csc_core.model.opened import Opened
+from csc_core.model.stored import Comparison, Part
+from csc_core.reporting import appending as tables
+from pages.shared import kept, parts, session
+from pages.shared.keeping import store
+from pages.shared.kept import KeptDesk
+from pages.shared.parts import plain
+
+
+def append_panel(opened: Opened) -> None:
+    """The offer to add a file that loaded to the open log, where that is kept; laid beside it when asked."""
+    desk = session.current()
+    if opened.log is None or not isinstance(desk, KeptDesk):
+        return
+    if st.toggle(plain(f"Add it to {desk.log.name}"), key=f"append-{desk.key}"):
+        _beside(desk, opened)
+
+
+def _beside(desk: KeptDesk, opened: Opened) -> None:
+    """What is the same, new, changed and missing; nothing of the log changes unless it is chosen."""
+    found = _compared(desk, opened)
+    parts.headline(tables.beside_words(found))
+    key = f"append-{desk.revision}-{session.answers_mark()}-{opened.rows}"
+    altered = _chosen(
+        "Changed rows: ours stay unless you choose", f"{key}-altered", tables.altered_table(found)
+    )
+    missing = _chosen("Not in the file: they stay too", f"{key}-missing", tables.missing_table(found))
+    if opened.raw is not None and opened.raw.others:
+        parts.muted("Partners and other tables stay as they are here.")
+    if st.button(
+        "Add it",
+        type="primary",
+        icon=":material/library_add:",
+        key="append",
+        disabled=not (found.new or altered or missing),
+    ):
+        _add(
+            desk,
+            found,
+            [found.altered[place].stored.key for place in altered],
+            [found.missing[place].key for place in missing],
+        )
+
+
+def _compared(desk: KeptDesk, opened: Opened) -> Comparison:
+    """The file beside all stored rows."""
+    from csc_core.storing import compare, keep
+
+    assert desk.stored is not None
+    return compare(desk.stored.part(Part.EVENTS), keep(opened))
+
+
+def _chosen(says: str, key: str, table: Any) -> list[int]:
+    """The places of the rows whose box, in the first column, was ticked."""
+    if table.empty:
+        return []
+    box, *others = table.columns
+    parts.section(says)
+    st.data_editor(table, key=key, hide_index=True, disabled=others)
+    edited = session.grid_changes(key).get("edited_rows", {})
+    return sorted(int(place) for place, cells in edited.items() if cells.get(box))
+
+
+def _add(desk: KeptDesk, found: Comparison, altered: Sequence[str], missing: Sequence[str]) -> None:
+    """One step, which can be undone. Rows of the file that are no events are kept as rows set aside."""
+    try:
+        with store().edit(desk.key, kept.by(), f"Added {found.source}") as edit:
+            edit.take(found, altered=altered, missing=missing)
+    except CscError as fault:
+        st.error(plain(fault.says))
+        parts.muted(fault.try_this)
+        return
+    session.clear_upload()
+    st.switch_page("pages/timeline.py")
