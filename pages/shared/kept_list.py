@@ -3,7 +3,7 @@
 import streamlit as st
 
 from csc_core.content import plain as written
-from csc_core.model.errors import StoreUnavailable
+from csc_core.model.errors import CscError, StoreUnavailable
 from csc_core.model.stored import Collaboration
 from pages.shared import kept, parts, session
 from pages.shared.keeping import store
@@ -48,6 +48,11 @@ def _delete(collaboration: Collaboration) -> None:
     st.markdown("Its log, its history, its commitments and its ballots are deleted. This cannot be undone.")
     parts.muted("A project file, from the Log page, would bring it back exactly as it is.")
     if st.button("Delete for good", type="primary"):
-        store().delete(collaboration.id)
+        try:
+            store().delete(collaboration.id)
+        except CscError as fault:
+            st.error(plain(fault.says))
+            parts.muted(fault.try_this)
+            return
         session.close(collaboration.id)
         st.rerun()

@@ -3,6 +3,7 @@
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
 # Charts, grid and downloads need inline styles, evaluated code and blobs; nothing may come from elsewhere.
@@ -48,9 +49,15 @@ MIDDLEWARE = (Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=2
 
 
 def prepare() -> None:
-    """Make the first visitor of a fresh server get our navigation, also on a deep link.
+    """Make the first visitor of a fresh server get our navigation, also on a deep link; ask nobody outside.
 
     Because a folder is called ``pages``, Streamlit would run its older page mechanism until the navigation
     has been called once: file names as a menu, and ``app.py`` not run at all. A browser test watches it.
     """
     PagesManager.uses_pages_directory = False
+    # Streamlit asks an outside host for this computer's address, to print it. Nothing is asked from here.
+    net_util.get_external_ip = _no_address
+
+
+def _no_address() -> None:
+    """No address known outside this network."""
