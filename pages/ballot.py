@@ -4,7 +4,6 @@ import datetime as dt
 
 import streamlit as st
 
-from csc_core.content.meeting import promise
 from csc_core.model.analysis import Analysis
 from csc_core.model.room import RoomFindings, RoomSetback
 from csc_core.model.stored import BallotState
@@ -46,6 +45,8 @@ def open_form(desk: Desk, analysis: Analysis, meeting: Meeting, asked: tuple[Ask
             else:
                 book.ask_about(desk, analysis, meeting, kind, picked, dt.timedelta(hours=hours))
             st.rerun()
+    parts.section("What each voter is promised")
+    st.markdown("\n".join(f"- {plain(line)}" for line in book.PROMISES[kind]()))
 
 
 def choose_setbacks(room: RoomFindings, asked: tuple[Asked, ...], kind: str) -> list[RoomSetback]:
@@ -67,8 +68,6 @@ def choose_setbacks(room: RoomFindings, asked: tuple[Asked, ...], kind: str) -> 
 
 def beside(desk: Desk, asked: tuple[Asked, ...]) -> None:
     choose_address(desk)
-    parts.section("What each voter is promised")
-    st.markdown("\n".join(f"- {plain(line)}" for line in promise()))
     parts.muted("More voices than people in the room? Then close it, and ask again on paper.")
     parts.section("On paper")
     ballots = [one.ballot for one in asked if one.state is BallotState.OPEN and one.kind == SETBACK]
@@ -77,7 +76,7 @@ def beside(desk: Desk, asked: tuple[Asked, ...]) -> None:
             "Slips to print and cut", lambda: paper_page(ballots).encode(), "paper-ballots.html", "text/html"
         )
     else:
-        parts.muted("Open a ballot first: its slips can then be printed, four a sheet, and counted here.")
+        parts.muted("Open a ballot on how a setback was seen: its slips are printed and counted here.")
 
 
 def results(desk: Desk, analysis: Analysis, meeting: Meeting, asked: tuple[Asked, ...]) -> None:
@@ -99,12 +98,12 @@ def show(desk: Desk) -> None:
     if not pending:
         results(desk, analysis, meeting, asked)
     left, right = st.columns([1.9, 1.1], gap="medium")
+    with right:  # first: the address chosen there is drawn on the left
+        beside(desk, asked)
     with left:
         for one in pending:
             show_card(one, phone_address(desk.key), hot=analysis.heat.heat is Heat.HOT)
         open_form(desk, analysis, meeting, asked)
-    with right:
-        beside(desk, asked)
     if pending:
         results(desk, analysis, meeting, asked)
     parts.source(analysis)

@@ -55,8 +55,8 @@ def draw_qr(address: str, code: str, width: int) -> None:
 def choose_address(desk: Desk) -> None:
     """Ask for the address phones can reach, and say how to let phones in when they cannot come in."""
     parts.section("The way in for phones")
-    before = phone_address(desk.key)
-    typed = st.text_input("Address of this app as phones reach it", before, placeholder=EXAMPLE)
+    label, before = "Address of this app as phones reach it", phone_address(desk.key)
+    typed = st.text_input(label, before, key="phones", placeholder=EXAMPLE)
     address = read_address(typed)
     session.keep(KEPT, address)
     if isinstance(desk, KeptDesk) and address and store().remembered(desk.key).get(KEPT) != address:

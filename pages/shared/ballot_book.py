@@ -18,7 +18,7 @@ from csc_core.model.vocabulary import PulseItem, Sector
 from pages.shared import kept, session
 from pages.shared.ballot_forms import answer_of, guess_in, names_of, pulse_in, vote_in
 from pages.shared.ballot_question import GUESS, PULSE, SETBACK, Question
-from pages.shared.desk import Desk
+from pages.shared.desk import Desk, today
 from pages.shared.keeping import moment, store
 
 if TYPE_CHECKING:
@@ -215,13 +215,14 @@ def take_back(ballot: Ballot, slip: str) -> None:
 
 
 def keep_pulse(desk: Desk, asked: Asked) -> bool:
-    """Write the totals of a pulse into the log, once; False when they are there, or none may be kept."""
-    day = asked.ballot.expires.date()
-    totals = pulse_totals(pulse(asked), day)
+    """Write the totals of a pulse into the log, once; False when that was done before."""
+    done = f"pulse {asked.ballot.id}"
+    if store().remembered(done):
+        return False
+    day = today()
     with store().edit(desk.key, kept.by(), "Totals of the pulse kept") as edit:
-        there = {(row.cells.get("date"), row.cells.get("item")) for row in edit.rows(Part.PULSE)}
-        new = [row for row in totals if (row.date.isoformat(), row.item.value) not in there]
-        for row in new:
-            cells = {"date": row.date.isoformat(), "item": row.item.value, "n": str(row.n)}
-            edit.add(Part.PULSE, {**cells, "mean": f"{row.mean:.2f}"})
-    return bool(new)
+        for total in pulse_totals(pulse(asked), day):
+            cells = {"date": day.isoformat(), "item": total.item.value, "n": str(total.n)}
+            edit.add(Part.PULSE, {**cells, "mean": f"{total.mean:.2f}"})
+    store().remember(done, {"on": day.isoformat()})
+    return True

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from csc_core.analysis import analyse
 from csc_core.content.meeting import promise
 from csc_core.model.ballot import Choice
 from csc_core.model.stored import Ballot, BallotState, By, Part
 from pages.shared.ballot_address import link, qr, read_address, typed_at
-from pages.shared.ballot_book import count_slip
+from pages.shared.ballot_book import count_slip, gaps_of
 from pages.shared.ballot_pages import paper_page
-from pages.shared.ballot_question import Question
+from pages.shared.ballot_question import GUESS, PULSE, Question
 from pages.shared.keeping import moment, store
+from pages.shared.kept import open_desk
 from tests.pages.visit import DEFAULT, SAMPLES, button, go, has_button, opened, press, sound, visit, words
 
 TOGETHER, APART, BOTH = Choice.PULLED_TOGETHER, Choice.PULLED_APART, Choice.SOME_OF_BOTH
@@ -228,6 +230,81 @@ def test_slips_to_print_hold_all_that_is_asked_four_a_sheet() -> None:
         assert unwanted not in page
 
 
+# guesses and the pulse
+
+
+def answer(ballot: Ballot, answers: Sequence[dict[str, str]]) -> None:
+    for k, cells in enumerate(answers):
+        store().ballots.cast(ballot.id, f"device {k}", cells, moment())
+
+
+def of_kind(kind: str) -> AppTest:
+    """A session that opened a ballot of this kind."""
+    at = visit("ballot", log=DEFAULT)
+    at = sound(at.radio[0].set_value(kind).run())
+    return press(at, "Open the ballot")
+
+
+def test_guesses_are_shown_by_sector_and_where_they_met_on_the_page_and_in_the_room() -> None:
+    at = of_kind(GUESS)
+    (ballot,) = ballots(at)
+    assert Question.of(ballot).title in words(at)
+    assert not has_button(at, "Count paper ballots")
+    given = [
+        ("business", "wait"),
+        ("business", "wait"),
+        ("business", "take_on"),
+        ("government", "tell_early"),
+    ]
+    given += [("government", "tell_early"), ("government", "wait")]
+    answer(ballot, [{"sector": s, "would": w, "expects_business": "wait"} for s, w in given])
+    at = shown(reload(at))
+    assert "3 of 6 voices would first: wait and see" in words(at)
+    assert "3 of 3 guesses about business were right" in words(at)
+    at = room(at, "3 of 6 voices")
+    assert "about business" not in words(at)
+    assert "3 of 3 guesses about business were right" in words(press(at, "Next"))
+
+
+def test_the_pulse_follows_the_overview_shows_totals_and_is_kept_in_the_log_once() -> None:
+    at = of_kind(PULSE)
+    (ballot,) = ballots(at)
+    answer(ballot, [{"promises": str(k % 4 + 1), "open": "4"} for k in range(5)])
+    at = shown(reload(at))
+    assert "2 of 5 say mostly or fully" in words(at)
+    assert "Too few answered" in words(at)
+    key = str(at.query_params["log"])
+    at = press(press(at, "Keep the totals"), "Keep the totals")
+    totals = [row.cells for row in store().load(key).part(Part.PULSE)][-2:]
+    assert [(cells["item"], cells["n"], cells["mean"]) for cells in totals] == [
+        ("promises", "5", "2.20"),
+        ("open", "5", "4.00"),
+    ]
+    assert sum(row.cells["date"] == totals[0]["date"] for row in store().load(key).part(Part.PULSE)) == 2
+    at = press(press(go(press(reload(at), "Open room view"), "present"), "Next"), "Next")
+    assert "2 of 5 say mostly or fully" in words(at)
+
+
+def test_a_pulse_of_four_stays_closed() -> None:
+    at = of_kind(PULSE)
+    answer(ballots(at)[0], [{"promises": "1"}] * 4)
+    code = ballots(at)[0].code
+    at = press(reload(at), f"close-{code}")
+    assert button(at, f"reveal-{code}").disabled
+
+
+def test_an_agenda_can_ask_where_sectors_saw_a_setback_most_differently() -> None:
+    at = visit("ballot", log=DEFAULT)
+    last = at.multiselect[0].options[-1]
+    at = press(sound(at.multiselect[0].set_value([int(last.split()[0])]).run()), "Open the ballot")
+    cast(ballots(at)[0], [("business", TOGETHER)] * 3 + [("business", BOTH)] + [("government", APART)] * 3)
+    cast(ballots(at)[0], [("government", BOTH)])
+    at = shown(reload(at))
+    desk = open_desk(str(at.query_params["log"]))
+    analysis = analyse(desk.log, today=dt.date(2026, 1, 1))
+    assert gaps_of(desk, analysis) == {int(last.split()[0]): 2.0}
+
+
 # where phones find it
 
 
@@ -266,7 +343,6 @@ def test_without_an_address_the_way_in_is_explained_and_with_one_it_is_drawn() -
     assert "ADDRESS=0.0.0.0" in words(at)
     assert not at.get("image")
     at.text_input[0].set_value("192.168.1.20:8501")
-    at = sound(at.run())
     at = sound(at.run())
     assert "ADDRESS=0.0.0.0" not in words(at)
     assert at.get("image")

@@ -11,8 +11,9 @@ from csc_core.content.meeting import choices, promise
 from csc_core.model.stored import Ballot, BallotState, By, Kept
 from csc_core.model.vocabulary import Sector
 from pages.shared import ballot_guard, ballot_routes
+from pages.shared.ballot_forms import guess_in, pulse_in
 from pages.shared.ballot_guard import Device, Rates
-from pages.shared.ballot_question import SETBACK, Question, spaced
+from pages.shared.ballot_question import GUESS, KINDS, PULSE, SETBACK, Question, spaced
 from pages.shared.keeping import address, moment, store
 from tests.pages.phone import FORM, Phone
 
@@ -20,8 +21,8 @@ TITLE = "The <b>county</b> & the mayor's office met twice"
 VIEW = {"sector": "business", "choice": "pulled_apart"}
 
 
-def opened(hours: float = 1, title: str = TITLE) -> Ballot:
-    """An open ballot on a setback of a small collaboration."""
+def opened(hours: float = 1, title: str = TITLE, kind: str = SETBACK) -> Ballot:
+    """An open ballot of a small collaboration."""
     made = store().create(Kept("Harbor table", "log.csv", (), {}), By("facilitator", moment()))
     question = Question(
         event_id="SECRET-ID",
@@ -33,7 +34,7 @@ def opened(hours: float = 1, title: str = TITLE) -> Ballot:
     )
     ends = moment() + dt.timedelta(hours=hours)
     told = "\n".join(promise())
-    return store().ballots.open(made.id, SETBACK, question.model_dump_json(), promise=told, expires=ends)
+    return store().ballots.open(made.id, kind, question.model_dump_json(), promise=told, expires=ends)
 
 
 @pytest.fixture(autouse=True)
@@ -185,6 +186,52 @@ def test_a_line_is_cut_where_it_was_said_to_end(ballot: Ballot, path: str) -> No
 def test_a_facet_that_there_is_not_is_left_out(ballot: Ballot, path: str) -> None:
     Phone().vote(path, **VIEW, facet="vengeance")
     assert revealed(ballot) == [VIEW]
+
+
+# guesses and the pulse
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_promises_needs_no_script_and_keeps_what_was_given_when_asked_again(kind: str) -> None:
+    ballot = opened(kind=kind)
+    phone, path = Phone(), f"/b/{ballot.code}"
+    page = phone.vote(path)
+    assert page.status == 422
+    assert promise()[0] in page.text
+    assert "<script" not in page.text
+    assert page.text.count("<form") == 1
+
+
+def test_a_guess_is_kept_without_one_about_the_own_sector() -> None:
+    ballot = opened(kind=GUESS)
+    guess = {
+        "sector": "business",
+        "would": "wait",
+        "expects_business": "wait",
+        "expects_government": "tell_early",
+    }
+    assert Phone().vote(f"/b/{ballot.code}", **guess, expects_other="nonsense").status == 303
+    assert revealed(ballot) == [{"sector": "business", "would": "wait", "expects_government": "tell_early"}]
+    assert guess_in(revealed(ballot)[0]).expects == {"government": "tell_early"}
+
+
+def test_a_guess_needs_a_sector_and_what_the_own_organization_would_do() -> None:
+    ballot = opened(kind=GUESS)
+    for fields in ({"would": "wait"}, {"sector": "business"}, {"sector": "business", "would": "explode"}):
+        assert Phone().vote(f"/b/{ballot.code}", **fields).status == 422
+    assert store().ballots.count(ballot.id) == 0
+
+
+def test_the_pulse_asks_for_no_sector_and_keeps_each_answer_apart() -> None:
+    ballot = opened(kind=PULSE)
+    path = f"/b/{ballot.code}"
+    assert "sector" not in Phone().get(path).text.split("<form")[1].split("</form>")[0]
+    assert Phone().vote(path, promises="4", open="9", sector="business").status == 303
+    assert Phone().vote(path, promises="1", purpose="2").status == 303
+    assert Phone().vote(path, promises="5").status == 422
+    answers = revealed(ballot)
+    assert sorted(answers, key=len) == [{"promises": "4"}, {"promises": "1", "purpose": "2"}]
+    assert pulse_in(answers) == {"promises": [1, 4], "open": [], "purpose": [2]}
 
 
 # what is refused
