@@ -13,6 +13,7 @@ from babel.dates import get_month_names
 from csc_core.model.vocabulary import DatePrecision
 
 YEARS = range(1900, 2101)
+_ANY_CENTURY = 2000  # to see whether the rest of a date is one
 LONGEST = 60  # characters; nothing longer is a date
 # Written out, because the calendar module's names change with the machine's language.
 _MONTH_NAMES = (
@@ -121,18 +122,21 @@ def read_date(written: str, century: int | None = None) -> Reading:
         return Unreadable("This is too long to be a date.")
     dated = _TIME.sub("", text) if ":" in text else text
     plain = dated if dated.isascii() else _without_accents(dated)
-    short = _SHORT_YEAR.fullmatch(plain)
-    if short and century is not None:
-        plain = f"{short[1]}{century + int(short[3])}"
-    elif short:
-        return ShortYear()
+    if short := _SHORT_YEAR.fullmatch(plain):
+        reading = _formed(f"{short[1]}{(century or _ANY_CENTURY) + int(short[3])}")
+        return reading if century is not None or isinstance(reading, Unreadable) else ShortYear()
+    reading = _formed(plain)
+    if dated != text and isinstance(reading, Period) and reading.precision is not DatePrecision.DAY:
+        return Unreadable("This gives a time of day, but no full date.")
+    return reading
+
+
+def _formed(text: str) -> Reading:
+    """A date in one of the forms, without a time of day."""
     for pattern, make in _FORMS:
-        if match := pattern.fullmatch(plain):
-            reading = make(match)
-            if dated != text and isinstance(reading, Period) and reading.precision is not DatePrecision.DAY:
-                return Unreadable("This gives a time of day, but no full date.")
-            return reading
-    return _refusal(plain)
+        if match := pattern.fullmatch(text):
+            return make(match)
+    return _refusal(text)
 
 
 def _without_accents(text: str) -> str:

@@ -15,6 +15,7 @@ from csc_core.model.findings import Episode
 from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem, Question
 from csc_core.model.prompts import Prompt
+from csc_core.model.raw import WordGuess
 from csc_core.model.vocabulary import Severity, Verdict
 from csc_core.reporting.heat_sentences import heat_advice, heat_headline
 from csc_core.reporting.reasons import Reason, reasons
@@ -67,9 +68,20 @@ def _how_read(opened: Opened) -> Iterator[str]:
     ]
     if any(parts):
         yield from wrapped(f"Read as: {', '.join(part for part in parts if part)}.")
-    renamed = [f"{ours} from “{theirs}”" for ours, theirs in (opened.mapping or {}).items() if ours != theirs]
+    several = {guess.ours: "” and “".join(guess.theirs) for guess in opened.guesses}
+    columns = dict(opened.mapping or {}) | several
+    renamed = [f"{ours} from “{theirs}”" for ours, theirs in columns.items() if ours != theirs]
     if renamed:
         yield from wrapped(f"Columns: {', '.join(renamed)}.")
+    words = [f"“{word.written}” as {word.read_as}" for word in opened.words if _is_put_otherwise(word)]
+    if words:
+        more = f" and {len(words) - LISTED:,} more" if len(words) > LISTED else ""
+        yield from wrapped(f"Words: {', '.join(words[:LISTED])}{more}.")
+
+
+def _is_put_otherwise(word: WordGuess) -> bool:
+    """Is a word of theirs read as one of our codes that is written in another way?"""
+    return word.read_as is not None and word.read_as != word.written
 
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}

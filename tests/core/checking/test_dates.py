@@ -95,6 +95,46 @@ def test_periods(precision: DatePrecision, first: str, last: str) -> None:
     assert tuple(day.isoformat() for day in around) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("12/Feb/24 3:45 PM", "2024-02-12"),
+        ("3-Jan-24", "2024-01-03"),
+        ("31/01/24", "2024-01-31"),
+        ("Jan '24", "2024-01-15"),
+        ("1 de marzo de 2015", "2015-03-01"),
+        ("1er août 2021", "2021-08-01"),
+        ("15. März 2024", "2024-03-15"),
+        ("10 févr. 2020", "2020-02-10"),
+        ("fevereiro de 2024", "2024-02-15"),
+    ],
+)
+def test_months_in_several_languages_and_years_of_a_known_century(written: str, day: str) -> None:
+    reading = read_date(written, century=2000)
+    if isinstance(reading, TwoNumbers):
+        reading = reading.read(DayMonthOrder.DAY_FIRST)
+    assert isinstance(reading, Period)
+    assert reading.day.isoformat() == day
+
+
+@pytest.mark.parametrize("written", ["someday 10", "31 Foo 24", "24-05-31", "40/50/24"])
+def test_a_century_does_not_make_a_date_of_what_is_none(written: str) -> None:
+    assert isinstance(read_date(written), Unreadable)
+    reading = read_date(written, century=2000)
+    settled = reading.read(DayMonthOrder.DAY_FIRST) if isinstance(reading, TwoNumbers) else reading
+    assert isinstance(settled, Unreadable)
+
+
+def test_the_century_is_asked_where_most_years_have_two_digits() -> None:
+    days = read_days(column("3-Jan-24", "4-Feb-24", "2024-03-05"), "When")
+    assert days.question is not None
+    assert days.question.about == "century"
+    answered = read_days(column("3-Jan-24", "4-Feb-24", "2024-03-05"), "When", century=2000)
+    assert answered.question is None
+    assert answered.known.all()
+    assert read_days(column("3-Jan-24", "2024-02-04", "2024-03-05"), "When").question is None
+
+
 def column(*written: str) -> Coded:
     return Coded(np.arange(len(written), dtype=np.int32), list(written))
 

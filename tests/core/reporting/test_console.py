@@ -102,4 +102,4 @@ def test_a_long_list_is_cut_and_says_so() -> None:
 def test_a_refused_file_says_why_once() -> None:
     text = " ".join(check("a,b\n1,2\n").split())
     assert "log.csv: does not load." in text
-    assert text.count("There is no column") == 1
+    assert text.count("No column holds dates") == 1
