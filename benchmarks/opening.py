@@ -17,8 +17,9 @@ from benchmarks.timing import Spread, Times, here, in_turn
 from csc_core.intake import open_log
 from csc_core.measuring import measure
 from csc_core.measuring.episodes import episode_table
-from csc_core.measuring.measure import facts_at
 from csc_core.measuring.partners import sector_codes
+from csc_core.measuring.practices import with_practices_of_actions
+from csc_core.model.codes import day_number
 from csc_core.model.log import EventLog
 from csc_core.model.opened import Opened
 from csc_core.reading import limits, read_table
@@ -50,8 +51,8 @@ def opened(data: bytes, name: str = "log.csv") -> EventLog:
 
 def episodes(log: EventLog) -> object:
     """The findings that need every row, as columns."""
-    facts = facts_at(log, AS_OF)
-    return episode_table(facts.codes, facts.counts, sector_codes(log))
+    codes = with_practices_of_actions(log.codes)
+    return episode_table(codes, codes.day <= day_number(AS_OF), sector_codes(log))
 
 
 @cache

@@ -37,9 +37,8 @@ class Pass:
         self._call: Any = ctypes.CDLL(str(library)).episodes
         self._call.restype = ctypes.c_int64
         room = max(len(codes), len(codes.answers.values)) + 1
-        self.columns: dict[str, NDArray[Any]] = {
-            name: np.empty(room, dtype=kind) for name, kind in COLUMNS.items()
-        }
+        columns = {name: np.empty(room, dtype=kind) for name, kind in COLUMNS.items()}
+        self.columns: dict[str, NDArray[Any]] = columns
         self._kept = _arrays(codes, counts, sectors)
         self._codes = _pointers([len(codes), len(codes.orgs)], self._kept)
         self._table = _pointers([], list(self.columns.values()))

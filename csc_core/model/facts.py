@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from csc_core.model.codes import BoolArray, EventCodes, date_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """An event log's codes seen from one as-of day ``today`` (a day number).
 
@@ -29,6 +30,16 @@ class Facts:
     def date(self) -> dt.date:
         """The as-of day as a calendar date."""
         return date_of(self.today)
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """The row of the table, from 0, by event id."""
+        return {event_id: row for row, event_id in enumerate(self.ids.tolist())}
+
+    def id_at(self, number: int) -> str | None:
+        """The id of the event in a row of the file, None when no event stands there."""
+        rows = np.flatnonzero(self.numbers == number)
+        return str(self.ids[rows[0]]) if len(rows) else None
 
     def within(self, days: int) -> BoolArray:
         """Rows that count and are at most so many days old; both ends are included."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from csc_core.model.commitment import Commitment
 from csc_core.model.facts import Facts
@@ -245,7 +246,7 @@ class Patterns:
     learnt_range: tuple[int, int] | None  # 95 % Wilson interval in whole percent; None below ten episodes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Findings:
     """Everything measuring found in one log at one date."""
 
@@ -265,7 +266,7 @@ class Findings:
     sectors: dict[str, str]  # org_id to sector, for rostered partners with a sector
     pulse: tuple[Pulse, ...] = ()
 
-    @property
+    @cached_property
     def coded(self) -> tuple[Episode, ...]:
         """Episodes that can be read at all."""
         return tuple(episode for episode in self.episodes if episode.is_coded)
@@ -280,7 +281,7 @@ class Findings:
         """Are there enough coded episodes to use the words learning and blaming of the whole log?"""
         return len(self.coded) >= WORDS_FROM
 
-    @property
+    @cached_property
     def unanswered(self) -> tuple[Episode, ...]:
         """Open setbacks with no response on record, oldest first."""
         return tuple(episode for episode in self.episodes if episode.unanswered)

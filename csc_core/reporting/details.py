@@ -39,10 +39,9 @@ class Detail:
 
 def detail(analysis: Analysis, event_id: str) -> Detail | None:
     """Everything about one event; None when the log has no such id."""
-    found = [k for k, known in enumerate(analysis.findings.facts.ids) if known == event_id]
-    if not found:
+    position = analysis.findings.facts.positions.get(event_id)
+    if position is None:
         return None
-    position = found[0]
     item = entry(analysis, position)
     return Detail(
         entry=item,

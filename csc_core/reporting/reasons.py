@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from csc_core.charting.entries import entry
+import numpy as np
+
+from csc_core.charting.entries import entries_at
 from csc_core.content import plain
 from csc_core.content.codebook import word
 from csc_core.content.signals import signal_texts
@@ -48,11 +50,13 @@ def about_words(analysis: Analysis, signal: Signal) -> str:
 def reason(analysis: Analysis, signal: Signal) -> Reason:
     """A signal in words with its rows."""
     text = signal_texts()[signal.id]
-    places = {str(known): k for k, known in enumerate(analysis.findings.facts.ids)}
-    rows = [entry(analysis, places[event_id]) for event_id in signal.event_ids if event_id in places]
-    says = text.sentence(len(rows), signal.days, about_words(analysis, signal), rows[0].title if rows else "")
-    links = tuple(RowLink(row.id, row.row, f"Row {row.row} · {row.title}") for row in rows[:NAMED_ROWS])
-    return Reason(signal, plain.capital(says), links, len(rows) - len(links))
+    places = analysis.findings.facts.positions
+    known = [places[event_id] for event_id in signal.event_ids if event_id in places]
+    rows = entries_at(analysis, np.array(known[:NAMED_ROWS], dtype=np.int64))
+    first = rows[0].title if rows else ""
+    says = text.sentence(len(known), signal.days, about_words(analysis, signal), first)
+    links = tuple(RowLink(row.id, row.row, f"Row {row.row} · {row.title}") for row in rows)
+    return Reason(signal, plain.capital(says), links, len(known) - len(links))
 
 
 def reasons(analysis: Analysis, because: tuple[Signal, ...]) -> tuple[Reason, ...]:

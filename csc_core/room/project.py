@@ -198,7 +198,7 @@ class _Projection:
 
     def commitments(self) -> Iterator[RoomCommitment]:
         """Promises, save those of rows that may not be seen and those in words that may not."""
-        positions = {str(known): row for row, known in enumerate(self.findings.facts.ids)}
+        positions = self.findings.facts.positions
         promises = self.findings.commitments
         wording = unfit([promise.sign for promise in promises], c.FOLLOW_UP)
         for promise, unfit_words in zip(promises, wording, strict=True):

@@ -1,5 +1,6 @@
 """What a visitor has open and decided. Only this module touches ``st.session_state`` and the address."""
 
+import re
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,6 +17,8 @@ from csc_core.model.opened import Opened
 from pages.shared import kept
 from pages.shared.desk import Desk, today
 from pages.shared.keeping import store
+
+ROW_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
 def _desks() -> dict[str, Desk]:
@@ -112,9 +115,7 @@ def grid_changes(key: str) -> dict[str, Any]:
 def picked_row(analysis: Analysis) -> str | None:
     """The event the address points at (``row=36`` is a row number of the file), None if it points at none."""
     wanted = st.query_params.get("row", "")
-    facts = analysis.findings.facts
-    numbers = [str(number) for number in facts.numbers]
-    return str(facts.ids[numbers.index(wanted)]) if wanted in numbers else None
+    return analysis.findings.facts.id_at(int(wanted)) if ROW_NUMBER.fullmatch(wanted) else None
 
 
 def pick(row: int | None) -> None:
