@@ -140,9 +140,9 @@ def test_what_is_no_log_is_refused_with_a_reason_and_the_page_goes_on(data: byte
 
 
 def test_a_log_without_rows_can_be_opened_and_every_page_bears_it() -> None:
-    at = opened(HEADER)
+    at = opened(HEADER, "harbor.csv")
     for page in ("start", "timeline", "prompts", "log"):
-        assert "log.csv" in words(go(at, page))
+        assert "harbor" in words(go(at, page))
 
 
 def test_a_question_is_asked_answered_and_asked_again_of_another_file() -> None:
