@@ -58,7 +58,10 @@ def _form(desk: KeptDesk, analysis: Analysis, event_id: str) -> None:
             c.BLAME_FORMS: _some_of("blame_form", "Forms of blame or retreat"),
         }
         sure = _one_of("confidence", "How sure are you?", 1)
-        if st.form_submit_button("Save and next", type="primary") and stance:
+        pressed = st.form_submit_button("Save and next", type="primary")
+        if pressed and not stance:
+            st.markdown("Choose how it reads first; unclear is an answer too.")
+        elif pressed and stance:
             named = {column: setbacks for column, setbacks in linked.items() if setbacks}
             _save(desk, event_id, stance, sure or "", named | seen)
 

@@ -35,7 +35,7 @@ def add_event(desk: KeptDesk, analysis: Analysis) -> None:
     if kind == Kind.RESPONSE:
         cells |= _stance()
     cells[c.DETAIL] = st.text_area("More words, if they are needed (never shown in the room)", height=80)
-    if st.button("Add it", type="primary", disabled=not title.strip()):
+    if parts.asked_for("Add it", title, "First say what happened, in one line."):
         _save(desk, {name: value for name, value in cells.items() if value})
 
 

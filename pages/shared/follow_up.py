@@ -34,7 +34,7 @@ def adopt(desk: Desk, analysis: Analysis, action: Action) -> None:
     )
     due = st.date_input("By when?", analysis.findings.as_of + DUE_IN)
     sign = st.text_input("The sign we will see", placeholder="One page on what would let employers restart")
-    if st.button("Keep this commitment", type="primary", disabled=not sign.strip()):
+    if parts.asked_for("Keep this commitment", sign, "First say by what sign it will be seen."):
         made = Commitment(
             sign=sign.strip(),
             owner=owner,

@@ -97,6 +97,17 @@ def room_picture(scene: Scene) -> Picture:
     return picture(scene)
 
 
+def asked_for(label: str, text: str, missing: str) -> bool:
+    """A button that does something with a line of text; without one it says what is ``missing``.
+
+    It is never disabled: the click that follows the typing comes before the page knows what was typed.
+    """
+    pressed = st.button(label, type="primary")
+    if pressed and not text.strip():
+        st.markdown(plain(missing))
+    return pressed and bool(text.strip())
+
+
 def to_work(work: str, label: str) -> None:
     """A way to one kind of work on the Log page: ``edit`` or ``code``."""
     icon = ":material/arrow_forward:"

@@ -34,7 +34,7 @@ def full_text(analysis: Analysis, prompt: Prompt) -> None:
 def none_fits(desk: Desk, analysis: Analysis) -> None:
     st.markdown("Then these are put away for 60 days, and the next ones are shown.")
     why = st.text_input("In one line: why not?", max_chars=200)
-    if st.button("Put them away", type="primary", disabled=not why.strip()):
+    if parts.asked_for("Put them away", why, "First say why not, in one line."):
         today = analysis.findings.as_of
         shown = [
             Record(p.action_id, today, Outcome.NONE_FITS, why.strip())
