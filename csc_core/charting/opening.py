@@ -15,7 +15,7 @@ STORIES: tuple[tuple[str, tuple[tuple[int, Code], ...], str], ...] = (
     ("Two partners counted differently", ((0, Code.SETBACK), (20, Code.MIXED), (44, Code.RETREAT)), "mixed"),
     ("The grant for coaches ended", ((0, Code.SETBACK),), "no answer yet"),
 )
-OPEN_UNTIL = 78
+OPEN_UNTIL = 70
 
 
 def opening(*, dark: bool = False) -> Scene:
