@@ -62,7 +62,7 @@ class EventLog:
     @property
     def name(self) -> str:
         """The collaboration's name, or the file's without its ending."""
-        return self.meta.name or PurePath(self.source.name).stem
+        return self.meta.name or self.source.name.removesuffix(PurePath(self.source.name).suffix)
 
     @property
     def invented(self) -> bool:

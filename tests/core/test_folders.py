@@ -77,7 +77,7 @@ def test_the_folder_of_samples_holds_nine_logs() -> None:
 def test_a_log_without_a_name_is_called_by_its_file(tmp_path: Path) -> None:
     write(tmp_path, one__eventsDOTcsv=TINY, two__eventsDOTcsv=TINY, two__metaDOTcsv=META)
     names = [opened.log.name for log in logs_in(tmp_path) if (opened := open_found(log, today=AS_OF)).log]
-    assert names == ["one/events.csv", "Our pact"]
+    assert names == ["one/events", "Our pact"]
 
 
 def test_what_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

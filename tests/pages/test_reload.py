@@ -60,7 +60,7 @@ def test_the_key_of_an_upload_cannot_be_guessed() -> None:
 def test_what_is_kept_here_is_listed_for_whoever_opens_the_app_here() -> None:
     key = opened(TINY, "mine.csv").query_params["log"]
     at = visit()
-    assert "mine.csv" in words(at)
+    assert "mine" in words(at)
     assert has_button(at, f"open-{key}")
 
 
