@@ -35,7 +35,7 @@ check: $(VENV)/.dev-ready
 	$(RUN) -m pytest -n auto --cov --cov-report=term:skip-covered
 
 browser: $(VENV)/.dev-ready
-	$(RUN) -m pytest -m browser tests/browser
+	$(RUN) -m pytest -n 2 -m browser tests/browser
 
 long: $(VENV)/.dev-ready
 	$(RUN) -m pytest -m long

@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Download, Locator, Page
 
 ROOT = Path(__file__).parents[2]
 HERE = "127.0.0.1"
+SLOWEST = 60_000  # milliseconds; a server's first page on a busy machine
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36"
 IDLE = (
@@ -115,14 +116,14 @@ class Screen:
 
     def open(self, path: str = "") -> None:
         """Go to an address of the app, as when typing it in, and wait until it is drawn."""
-        self.page.goto(f"{self.address}/{path.lstrip('/')}")
+        self.page.goto(f"{self.address}/{path.lstrip('/')}", timeout=SLOWEST)
         self.idle()
 
     def idle(self) -> None:
         """Wait until the script has run, its elements stand and its pictures are drawn."""
         self.page.wait_for_timeout(150)  # a click needs a moment to reach the server
-        self.page.wait_for_selector(IDLE, state="attached", timeout=30_000)
-        self.page.wait_for_function(ALL_DRAWN, timeout=30_000)
+        self.page.wait_for_selector(IDLE, state="attached", timeout=SLOWEST)
+        self.page.wait_for_function(ALL_DRAWN, timeout=SLOWEST)
         self.page.wait_for_timeout(100)
         if FAILED in self.main.inner_text() or self.page.get_by_test_id("stException").count():
             self.faults.append(f"the page failed: {self.page.url}")

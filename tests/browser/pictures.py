@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.app import ROOT, launch_options, screen_on, serve
 
 FOLDER = ROOT / "docs" / "pictures"
+GRID_SETTLES = 1000  # milliseconds; a grid draws its edges last
 SAMPLE = "log=port-alder-jobs"
 
 
@@ -25,8 +26,8 @@ class Picture:
 
 PICTURES = (
     Picture("start", "", height=860),
-    Picture("timeline-light", f"timeline?{SAMPLE}&row=23", height=960),
-    Picture("timeline-dark", f"timeline?{SAMPLE}&row=23", dark=True, height=960),
+    Picture("timeline-light", f"timeline?{SAMPLE}&row=25"),
+    Picture("timeline-dark", f"timeline?{SAMPLE}&row=25", dark=True),
     Picture("timeline-dense", "timeline?log=kestrel-falls-review", height=800),
     Picture("timeline-phone", f"timeline?{SAMPLE}", phone=True),
     Picture("prompts", f"prompts?{SAMPLE}"),
@@ -40,6 +41,7 @@ def take(browser: Browser, address: str, picture: Picture) -> None:
     with screen_on(browser, address, dark=picture.dark, phone=picture.phone) as screen:
         screen.open(picture.address)
         screen.stretch(picture.height)
+        screen.page.wait_for_timeout(GRID_SETTLES)
         screen.page.screenshot(path=FOLDER / f"{picture.name}.png", animations="disabled", caret="hide")
         if screen.faults:
             raise RuntimeError(f"{picture.name}: {screen.faults}")
