@@ -107,7 +107,8 @@ def table_of(grid: Grid, name: str) -> RawTable:
 
 def _other_sheets(chosen: Grid, grids: Sequence[Grid]) -> list[Problem]:
     """A note on sheets that were not read."""
-    others = [grid.name for grid in grids if grid is not chosen and fold(grid.name) not in BESIDE]
+    known = (*BESIDE, *_NO_EVENTS)
+    others = [grid.name for grid in grids if grid is not chosen and fold(grid.name) not in known]
     if not others:
         return []
     says = f'The sheet "{chosen.name}" was read; also there: {", ".join(others)}.'
