@@ -46,10 +46,11 @@ def chromium_path() -> str:
 
 
 def launch_options() -> dict[str, object]:
-    """How the browser is started: it finds no host but this one."""
+    """How the browser is started: it finds no host but this one, and paints the same page the same way."""
     only_here = f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HERE}"
     quiet = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-    return {"executable_path": chromium_path(), "args": [only_here, *quiet]}
+    steady = ("--disable-partial-raster", "--disable-skia-runtime-opts")
+    return {"executable_path": chromium_path(), "args": [only_here, *quiet, *steady]}
 
 
 def _free_port() -> int:
