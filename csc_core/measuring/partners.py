@@ -1,7 +1,5 @@
 """Which partners there are, and how each shows in the log."""
 
-from collections import Counter
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -64,7 +62,7 @@ def measure_partners(log: EventLog, facts: Facts) -> tuple[PartnerVoice, ...]:
     events = named(codes.actors, facts.counts, len(codes.orgs))
     responses = named(codes.actors, facts.counts & codes.is_kind(Kind.RESPONSE), len(codes.orgs))
     ages = newest_age(codes, facts)
-    wrote = Counter(log.cells(c.RECORDED_BY, facts.counts))
+    wrote = log.counted(c.RECORDED_BY, facts.counts)
     place = {org: number for number, org in enumerate(codes.orgs)}
 
     def voice(partner: Partner) -> PartnerVoice:
@@ -75,7 +73,7 @@ def measure_partners(log: EventLog, facts: Facts) -> tuple[PartnerVoice, ...]:
             sector=partner.sector,
             events=0 if at is None else int(events[at]),
             responses=0 if at is None else int(responses[at]),
-            recorded=wrote[partner.org_id],
+            recorded=wrote.get(partner.org_id, 0),
             last_days=None if at is None or ages[at] == BLANK else int(ages[at]),
             joined=partner.joined,
             left=partner.left,

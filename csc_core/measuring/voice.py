@@ -1,8 +1,5 @@
 """Who wrote the log, and what it may therefore not show."""
 
-from collections import Counter
-from itertools import compress
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,8 +16,7 @@ ROSTER = "partners"
 
 def recorders(log: EventLog, rows: BoolArray) -> tuple[tuple[str, int], ...]:
     """Who wrote how many rows, most first; the empty name for rows that do not say."""
-    counts = Counter(log.cells(c.RECORDED_BY, rows))
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    return tuple(sorted(log.counted(c.RECORDED_BY, rows).items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def silent_sectors(log: EventLog, facts: Facts) -> tuple[str, ...]:
@@ -78,10 +74,8 @@ def recalled_share(facts: Facts) -> Share:
 def blame_by_coder(log: EventLog, facts: Facts) -> tuple[tuple[str, Share], ...]:
     """For each coder (empty: not stated), responses coded blaming or mixed of all it coded, most first."""
     coded = facts.counts & facts.codes.is_stance(*Stance)
-    blaming = facts.codes.is_stance(Stance.BLAMING, Stance.MIXED)[coded]
-    coders = log.cells(c.CODER, coded)
-    given, blamed = Counter(coders), Counter(compress(coders, blaming.tolist()))
-    shares = [(coder, Share(blamed[coder], n)) for coder, n in given.items()]
+    blamed = log.counted(c.CODER, coded & facts.codes.is_stance(Stance.BLAMING, Stance.MIXED))
+    shares = [(coder, Share(blamed.get(coder, 0), n)) for coder, n in log.counted(c.CODER, coded).items()]
     return tuple(sorted(shares, key=lambda pair: (-pair[1].n, pair[0])))
 
 

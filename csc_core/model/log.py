@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from csc_core.model import columns as c
@@ -88,6 +89,13 @@ class EventLog:
             value if isinstance(value, str) else "" if pd.isna(value) else str(value)
             for value in self.events[column].array[rows].tolist()
         ]
+
+    def counted(self, column: str, rows: BoolArray) -> dict[str, int]:
+        """How often each text stands in a text column of the marked rows, in the order they appear."""
+        if column not in self.events.columns:
+            return {"": int(rows.sum())} if rows.any() else {}
+        cells = pa.array(self.events[column].array[rows]).fill_null("")
+        return {str(pair["values"]): int(pair["counts"]) for pair in cells.value_counts().to_pylist()}
 
     def filled(self, column: str) -> BoolArray:
         """Which rows have anything in a column."""
