@@ -70,13 +70,16 @@ def to_mend(analysis: Analysis) -> None:
 
 def page(desk: Desk) -> None:
     analysis, phone = desk.analysis(), parts.on_phone()
-    parts.head(desk, analysis)
-    over = st.container()
+    block = st.container(gap="xsmall")
+    with block:
+        parts.head(desk, analysis)
+        over = st.container()
     if not analysis.findings.totals.events:
         parts.headline("The log is open and has no entries yet.")
         st.page_link("pages/log.py", label="Add rows and upload it again", icon=":material/upload_file:")
         return
-    view, shown = controls(desk, analysis, phone)
+    with block:
+        view, shown = controls(desk, analysis, phone)
     with over:
         parts.headline(days_headline(analysis) if view == "days" else headline(analysis))
         to_mend(analysis)
