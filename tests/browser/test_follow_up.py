@@ -29,6 +29,7 @@ def test_adopt_follow_up_done_undo(screen: Screen) -> None:
     screen.press("Done", screen.dialog)
     expect(screen.dialog).to_have_count(0)
     assert screen.button("Done").count() == open_before
+    expect(screen.link("Row 41").last).to_be_visible()
 
     screen.press("Undo: Commitment done")
     assert screen.button("Done").count() == open_before + 1
