@@ -18,6 +18,7 @@ from benchmarks.twins.in_c import COLUMNS, Pass, compiled
 from csc_core.intake import open_log
 from csc_core.measuring.episodes import episode_table
 from csc_core.model.vocabulary import Verdict
+from csc_core.reading import limits
 from tests.oracles.synthetic import synthetic_codes
 
 TINY = Plan(rounds=1, tiny=True)
@@ -144,3 +145,10 @@ def test_a_page_with_a_log_from_the_store_costs_more_than_an_empty_one() -> None
         pytest.skip(page.beside)
     assert page.spread.middle > 0
     assert other.spread is not None
+
+
+def test_the_limit_on_uploads_is_lifted_for_a_benchmark_only() -> None:
+    usual = limits.CSV_BYTES
+    opening.upload(made_log(60))
+    opening.read(made_log(60))
+    assert usual == limits.CSV_BYTES == 50_000_000
