@@ -12,7 +12,7 @@ from csc_core.model.codes import BoolArray, EventCodes, IntArray, position
 from csc_core.model.vocabulary import GovernanceSubtype, Kind, SetbackSubtype, YesNo
 
 SOURCE = Path(__file__).parent / "episodes.c"
-COLUMNS = {  # of the table, with their types; ``member_at`` and ``member`` hold the members
+COLUMNS: dict[str, Any] = {  # of the table, with their types; ``member_at`` and ``member`` hold the members
     "setback": np.int64,
     "member_at": np.int64,
     "member": np.int32,
