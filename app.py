@@ -6,9 +6,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from pages.shared import frame, server
 
 if get_script_run_ctx(suppress_warning=True) is None:
-    from pages.shared.ballot_routes import ROUTES
+    from pages.shared import ballot_routes, readiness, server_log
 
+    server_log.start()
     server.prepare()
-    app = st.App(__file__, routes=ROUTES, middleware=server.MIDDLEWARE, on_script_error=frame.show_fault)
+    routes = (*ballot_routes.ROUTES, *readiness.ROUTES)
+    app = st.App(__file__, routes=routes, middleware=server.MIDDLEWARE, on_script_error=frame.show_fault)
 else:
     frame.draw()

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from csc_core.model.errors import CscError
-from pages.shared import session
+from pages.shared import server_log, session
 from pages.shared.parts import plain
 
 ROOT = Path(__file__).parents[2]
@@ -31,11 +31,13 @@ STYLE = """<style>
 </style>"""
 
 
-def show_fault(_fault: Exception) -> bool:
-    """Say in plain words that the program is at fault. The details go to the server's log only."""
+def show_fault(fault: Exception) -> bool:
+    """Say in plain words that the program is at fault. The details go to the server's log, under a number."""
+    number = server_log.fault(fault)
     st.error("Something went wrong in the program, not in your file. What you had open is still there.")
     st.markdown(
-        "Reload the page, or go on with another page. If it happens again, tell whoever runs this app."
+        "Reload the page, or go on with another page. If it happens again, tell whoever runs this app "
+        f"this number: **{number}**."
     )
     return True
 

@@ -28,8 +28,13 @@ HEADERS = (
 )
 
 
+# What is handed out for a visitor alone, never to be kept by a browser or on the way.
+PRIVATE = "/media/"
+NO_STORE = (b"cache-control", b"no-store")
+
+
 class SafeHeaders:
-    """Middleware that adds ``HEADERS`` to every response."""
+    """Middleware that adds ``HEADERS`` to every response, and keeps saved files out of every cache."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -37,9 +42,14 @@ class SafeHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; mark the response on its way back."""
 
+        private = PRIVATE in scope.get("path", "")
+
         async def marked(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *HEADERS]
+                given = message.get("headers", [])
+                if private:
+                    given = [*(header for header in given if header[0].lower() != NO_STORE[0]), NO_STORE]
+                message["headers"] = [*given, *HEADERS]
             await send(message)
 
         await self.app(scope, receive, marked if scope["type"] == "http" else send)

@@ -9,11 +9,11 @@ from urllib.parse import urlencode, urlsplit
 from starlette.applications import Starlette
 from starlette.types import Message
 
-from pages.shared.ballot_routes import ROUTES
+from pages.shared import ballot_routes, readiness
 from pages.shared.server import MIDDLEWARE
 
 FORM = "application/x-www-form-urlencoded"
-APP = Starlette(routes=list(ROUTES), middleware=list(MIDDLEWARE))
+APP = Starlette(routes=[*ballot_routes.ROUTES, *readiness.ROUTES], middleware=list(MIDDLEWARE))
 
 
 @dataclass

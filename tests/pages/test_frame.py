@@ -11,6 +11,8 @@ from pages.shared import frame
 from pages.shared.server import HEADERS, MIDDLEWARE, SafeHeaders
 from tests.pages.visit import APP, visit
 
+HERE = [(b"x-own", b"1"), (b"cache-control", b"public")]
+
 
 def test_the_menu_has_every_page_of_the_folder() -> None:
     files = {path.stem for path in (APP.parent / "pages").glob("*.py") if path.stem != "__init__"}
@@ -59,18 +61,18 @@ def test_the_constant_style_holds_nothing_that_is_fetched() -> None:
     assert len(visit().html) == 1
 
 
-def answered(kind: str) -> list[dict[str, Any]]:
+def answered(kind: str, path: str = "/") -> list[dict[str, Any]]:
     """What a browser gets from a small app behind the headers."""
     sent: list[dict[str, Any]] = []
 
     async def small(scope: Any, receive: Any, send: Any) -> None:
-        await send({"type": f"{kind}.response.start", "status": 200, "headers": [(b"x-own", b"1")]})
+        await send({"type": f"{kind}.response.start", "status": 200, "headers": HERE})
         await send({"type": f"{kind}.response.body", "body": b"ok"})
 
     async def keep(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(SafeHeaders(small)({"type": kind}, None, keep))  # type: ignore[arg-type]
+    asyncio.run(SafeHeaders(small)({"type": kind, "path": path}, None, keep))  # type: ignore[arg-type]
     return sent
 
 
@@ -88,9 +90,14 @@ def test_every_response_keeps_the_browser_from_what_is_not_ours() -> None:
     assert headers[b"referrer-policy"] == b"no-referrer"
 
 
+def test_a_saved_file_is_kept_in_no_cache() -> None:
+    asked = [dict(answered("http", path)[0]["headers"]) for path in ("/static/app.js", "/media/ab12.csv")]
+    assert [headers[b"cache-control"] for headers in asked] == [b"public", b"no-store"]
+
+
 def test_other_traffic_passes_unchanged() -> None:
     start, _ = answered("websocket")
-    assert start["headers"] == [(b"x-own", b"1")]
+    assert start["headers"] == HERE
 
 
 def test_headers_are_part_of_the_server() -> None:
