@@ -37,7 +37,7 @@ def show_fault(fault: Exception) -> bool:
     st.error("Something went wrong in the program, not in your file. What you had open is still there.")
     st.markdown(
         "Reload the page, or go on with another page. If it happens again, tell whoever runs this app "
-        f"this number: **{number}**."
+        f"this number: **{plain(number)}**."
     )
     return True
 
