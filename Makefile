@@ -31,6 +31,8 @@ check: $(VENV)/.dev-ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml > /dev/null
 	$(BIN)/pip-licenses --from=mixed --partial-match --allow-only="$(LICENCES)" --packages $(RUNTIME) > /dev/null
 	$(RUN) -m pytest -n auto --cov --cov-report=term:skip-covered
 

@@ -53,7 +53,8 @@ def launch_options() -> dict[str, object]:
     return {"executable_path": chromium_path(), "args": [only_here, *quiet, *steady]}
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as probe:
         probe.bind((HERE, 0))
         return int(probe.getsockname()[1])
@@ -65,20 +66,29 @@ def serve(log_file: Path, store: str = "csc.sqlite") -> Iterator[str]:
 
     What it prints goes to ``log_file``; what it keeps, to ``store`` beside that.
     """
-    port = _free_port()
+    with launch(log_file, CSC_STORE=f"sqlite:///{log_file.parent / store}") as (_, port):
+        yield f"http://{HERE}:{port}"
+
+
+@contextlib.contextmanager
+def launch(log_file: Path, **settings: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """A process of the app with these environment variables, and its port; it is ended after."""
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    known = {**os.environ, "CSC_STORE": f"sqlite:///{log_file.parent / store}"}
     with log_file.open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=known, stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | settings, stdout=log, stderr=subprocess.STDOUT
+        )
         try:
-            _wait_for(port, process, log_file)
-            yield f"http://{HERE}:{port}"
+            wait_for(port, process, log_file)
+            yield process, port
         finally:
             process.terminate()
             process.wait(20)
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes], log_file: Path) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes], log_file: Path) -> None:
+    """Wait until a process takes connections; raises with what it printed when it does not."""
     until = time.monotonic() + 60
     while time.monotonic() < until and process.poll() is None:
         with contextlib.suppress(OSError), socket.create_connection((HERE, port), 1):
