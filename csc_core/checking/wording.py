@@ -49,8 +49,7 @@ def _look(wanted: tuple[Hint, ...], column: str, typed: Typed, faults: Faults) -
             found &= hidden
 
         def tell(row: int, hint: Hint = hint) -> Told:
-            match = pc.extract_regex(text[row], f"(?P<words>{hint.expression})").as_py()
-            words = match["words"][:80]
-            return Told(words, hint.says.replace("{found}", words), hint.try_this)
+            words = hint.words_in(text[row].as_py())
+            return Told(words, hint.told_of(words), hint.try_this)
 
         faults.flag(Severity.NOTE, hint.code, column, rows[found], tell)

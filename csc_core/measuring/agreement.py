@@ -19,10 +19,11 @@ from csc_core.model.findings import (
     Agreement,
     FieldAgreement,
 )
-from csc_core.model.roster import Coding
+from csc_core.model.roster import SETTLED, Coding, standing_codings
 from csc_core.model.vocabulary import Confidence, Kind
 
 SEVERAL = (c.FACETS, c.BLAME_FORMS)  # read as one yes-or-no field for each value
+NO_MATTER_OF_AGREEMENT = (SETTLED, c.CONFIDENCE)
 Codes = Mapping[str, Mapping[str, str]]  # event id to coder to value, events by date
 
 
@@ -82,15 +83,22 @@ def field_agreement(field: str, codes: Codes) -> FieldAgreement:
 
 
 def given_codes(codings: Sequence[Coding], events: Sequence[str]) -> Mapping[str, Codes]:
-    """Per field: what each coder gave each of these events. A coder's last value stands; blank is missing."""
+    """Per field: what each coder gave each of these events. A coder's last value stands; blank is missing.
+
+    But where a coder gave the stance, a blank row of a field with several values says that none was seen.
+    """
     place = {event: number for number, event in enumerate(events)}
+    standing = standing_codings(codings)
+    judged = {
+        (event, coder) for (event, coder, field), row in standing.items() if field == c.STANCE and row.value
+    }
     found: dict[str, dict[str, dict[str, str]]] = {}
-    known = (coding for coding in codings if coding.event_id in place)
-    for coding in sorted(known, key=lambda coding: place[coding.event_id]):
-        given = found.setdefault(coding.field, {}).setdefault(coding.event_id, {})
-        given.pop(coding.coder, None)
-        if coding.value:
-            given[coding.coder] = coding.value
+    for (event, coder, field), row in sorted(standing.items(), key=lambda item: place.get(item[0][0], -1)):
+        if event not in place or field in NO_MATTER_OF_AGREEMENT:
+            continue
+        given = found.setdefault(field, {}).setdefault(event, {})
+        if row.value or (field in SEVERAL and (event, coder) in judged):
+            given[coder] = row.value or ""
     return found
 
 

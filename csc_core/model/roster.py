@@ -1,6 +1,7 @@
 """What stands beside the events: the collaboration's facts, its partners, second codings, pulse totals."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -59,6 +60,14 @@ class Coding(Row):
     value: Blank[str] = None
     coded_on: Blank[dt.date] = None
     note: Blank[str] = None
+
+
+SETTLED = "settled"  # the field that holds what coders who differed agreed on; its note says why
+
+
+def standing_codings(codings: Iterable[Coding]) -> dict[tuple[str, str, str], Coding]:
+    """The codings that stand, by event id, coder and field: a coder's last row goes before earlier ones."""
+    return {(coding.event_id, coding.coder, coding.field): coding for coding in codings}
 
 
 PULSE_MINIMUM = 5

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csc_core.charting.entries import ANSWERS, Entry, code_word, entry, when_words
+from csc_core.coding.readings import settlements
 from csc_core.content import plain
 from csc_core.content.codebook import fields, word
 from csc_core.model import columns as c
@@ -34,6 +35,7 @@ class Detail:
     facts: tuple[tuple[str, str], ...]
     text: str
     doubts: tuple[str, ...]
+    contested: str  # that a partner contests it, and what it says; empty if none does
     facilitator_only: bool
 
 
@@ -47,11 +49,12 @@ def detail(analysis: Analysis, event_id: str) -> Detail | None:
         entry=item,
         badge=f"coded {code_word(item.code)}" if item.code in ANSWERS else code_word(item.code),
         when=_when(analysis, item),
-        source=_source(analysis, item),
+        source=source_words(analysis, item),
         coded=_coded(analysis, position),
         facts=tuple(_facts(analysis, position)),
         text=analysis.log.cell(position, c.DETAIL),
         doubts=tuple(doubts(analysis, position)),
+        contested=contested_words(analysis, position),
         facilitator_only=analysis.log.cell(position, c.VISIBILITY) == Visibility.FACILITATOR,
     )
 
@@ -69,10 +72,11 @@ def _when(analysis: Analysis, item: Entry) -> str:
     return ", ".join([when, *after])
 
 
-def _source(analysis: Analysis, item: Entry) -> str:
+def source_words(analysis: Analysis, item: Entry, *, blind: bool = False) -> str:
+    """The row, where it comes from and who wrote it; ``blind`` leaves out what a coder may have chosen."""
     cell = analysis.log.cell
     parts = [f"Row {item.row}"]
-    for family in (c.SOURCE_TYPE, c.CHANNEL):
+    for family in (c.SOURCE_TYPE,) if blind else (c.SOURCE_TYPE, c.CHANNEL):
         value = cell(item.position, family)
         if value:
             parts.append(word(family, value))
@@ -131,7 +135,9 @@ def doubts(analysis: Analysis, position: int) -> Iterator[str]:
     event_id = str(analysis.findings.facts.ids[position])
     stance = cell(position, c.STANCE)
     if any(event_id in field.differing for field in analysis.findings.agreement.fields):
-        yield "Two coders read it differently."
+        settled = settlements(analysis.log).get(event_id)
+        why = f": {settled.note}" if settled and settled.note else "."
+        yield f"Two coders read it differently{', and settled it' if settled else ''}{why}"
     if cell(position, c.CONFIDENCE) == Confidence.LOW:
         yield "The coder was not sure."
     if cell(position, c.EVIDENCE) in (Evidence.NO, Evidence.UNKNOWN):
@@ -140,13 +146,20 @@ def doubts(analysis: Analysis, position: int) -> Iterator[str]:
         yield "It was written from memory."
     if analysis.log.codes.first[position] != analysis.log.codes.last[position]:
         yield "Its date is not known to the day."
-    if cell(position, c.CONTESTED) == YesNo.YES:
-        note = cell(position, c.CONTESTED_NOTE)
-        yield f"A partner contests it: {note}" if note else "A partner contests it."
+    if contested := contested_words(analysis, position):
+        yield contested
     if stance in (Stance.BLAMING, Stance.MIXED) and not _second_coder(analysis, event_id):
         yield "No second coder has looked at it."
     if stance == Stance.BLAMING and not cell(position, c.DIRECTED_AT):
         yield "It names nobody it was directed at."
+
+
+def contested_words(analysis: Analysis, position: int) -> str:
+    """That a partner contests an entry, with the partner's account; empty if none does."""
+    if analysis.log.cell(position, c.CONTESTED) != YesNo.YES:
+        return ""
+    note = analysis.log.cell(position, c.CONTESTED_NOTE)
+    return f"A partner contests it: {note}" if note else "A partner contests it."
 
 
 def _second_coder(analysis: Analysis, event_id: str) -> bool:

@@ -13,7 +13,7 @@ from csc_core.model.vocabulary import (
     Label,
 )
 
-NAMED_ROWS = 5
+NAMED_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,9 @@ def _too_few(analysis: Analysis) -> str:
         named = [str(row) for row in rows[:NAMED_ROWS]]
         more = [f"{len(rows) - NAMED_ROWS} more"] if len(rows) > NAMED_ROWS else []
         which = plain.listed([*named, *more])
-        return f"too few to read a pattern. Code {'row' if len(rows) == 1 else 'rows'} {which}."
+        if len(rows) == 1:
+            return f"too few to read a pattern. Say how the answer in row {which} reads."
+        return f"too few to read a pattern. Say how the answers in rows {which} read."
     if analysis.findings.totals.responses and not analysis.findings.coded:
         return "no answer to them reads as learning or blaming."
     return "too few answers are coded to read a pattern."

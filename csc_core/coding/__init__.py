@@ -1,0 +1,1 @@
+"""Coding by people: whose turn a response is, what each coder saw, where they differ, what is settled."""
