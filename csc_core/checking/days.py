@@ -1,7 +1,6 @@
 """A whole column of dates, each distinct cell read once."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,7 +19,7 @@ from csc_core.content.dates import (
     proved_order,
     read_date,
 )
-from csc_core.model.codes import BLANK, EPOCH, BoolArray, day_number, position
+from csc_core.model.codes import BLANK, BoolArray, day_number, position
 from csc_core.model.event import is_missing
 from csc_core.model.problems import Question
 
@@ -28,7 +27,8 @@ NO_DAY = np.iinfo(np.int32).min
 DAY_MONTH_ORDER = "day_month_order"
 CENTURY = "century"
 CENTURIES = {"2000-2099": 2000, "1900-1999": 1900}
-_EPOCH = EPOCH.toordinal()
+_ISO = "YYYY-MM-DD"
+_DASHES, _DIGITS = [4, 7], [0, 1, 2, 3, 5, 6, 8, 9]
 
 
 @dataclass(frozen=True)
@@ -102,43 +102,46 @@ def read_days(
     with two digits. With ``each_alone`` nothing is proved and nothing asked: the cells come from many hands,
     and one that could be read in two ways is refused.
     """
-    exact = [_exact(value) for value in cells.values]
-    readings = [
-        None if day is not None or is_missing(value) else read_date(value, century)
-        for day, value in zip(exact, cells.values, strict=True)
-    ]
+    day = exact_days(cells.values)
+    others = np.flatnonzero(day == NO_DAY).tolist()
+    readings = {at: read_date(cells.values[at], century) for at in others if not is_missing(cells.values[at])}
     order, question = None, None
     if not each_alone:
-        order, question = _order(readings, header, known)
-        question = _century(cells.values, readings, header) or question
-    settled = [_settle(reading, order) for reading in readings]
-    numbers = [
-        (day, day, day, 0) if day is not None else _numbers(reading)
-        for day, reading in zip(exact, settled, strict=True)
-    ]
-    table = np.array(numbers, dtype=np.int32).reshape(-1, 4)
-    day, first, last, precision = (column[cells.codes] for column in table.T)
-    unreadable = {at: reading for at, reading in enumerate(settled) if isinstance(reading, Unreadable)}
-    return Days(cells, day, first, last, precision.astype(np.int8), unreadable, order, question)
+        order, question = _order(readings.values(), header, known)
+        filled = len(day) - len(others) + len(readings)
+        question = _century(cells.values, readings, filled, header) or question
+    settled = {at: _settle(reading, order) for at, reading in readings.items()}
+    numbers = np.array([day, day, day, np.where(day == NO_DAY, BLANK, 0)])
+    for at, reading in settled.items():
+        if isinstance(reading, Period):
+            numbers[:, at] = _numbers(reading)
+    first, last, precision = numbers[1:, cells.codes]
+    unreadable = {at: reading for at, reading in settled.items() if isinstance(reading, Unreadable)}
+    return Days(
+        cells, numbers[0, cells.codes], first, last, precision.astype(np.int8), unreadable, order, question
+    )
 
 
-def _exact(written: str) -> int | None:
-    """The day number of a plain ISO date; the short way for nearly all cells."""
-    if len(written) != 10 or written[4] != "-" or written[7] != "-":
-        return None
-    try:
-        date = dt.date.fromisoformat(written)
-    except ValueError:
-        return None
-    return date.toordinal() - _EPOCH if date.year in YEARS else None
+def exact_days(written: Sequence[str]) -> NDArray[np.int32]:
+    """The day numbers of plain ISO dates like 2024-05-31, all in one go; NO_DAY for anything else."""
+    letters = np.array(written, dtype=f"U{len(_ISO) + 1}").view(np.uint32).reshape(-1, len(_ISO) + 1)
+    digits = letters.astype(np.int32) - ord("0")
+    year = digits[:, 0] * 1000 + digits[:, 1] * 100 + digits[:, 2] * 10 + digits[:, 3]
+    month, date = digits[:, 5] * 10 + digits[:, 6], digits[:, 8] * 10 + digits[:, 9]
+    starts = ((year - 1970) * 12 + month - 1)[None, :] + np.array([[0], [1]])
+    begin, end = starts.astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)
+    plain = (letters[:, _DASHES] == ord("-")).all(axis=1) & (letters[:, len(_ISO)] == 0)
+    plain &= ((digits[:, _DIGITS] >= 0) & (digits[:, _DIGITS] <= 9)).all(axis=1)
+    plain &= (month >= 1) & (month <= 12) & (date >= 1) & (date <= end - begin)
+    plain &= (year >= YEARS[0]) & (year <= YEARS[-1])
+    return np.where(plain, begin + date - 1, np.int32(NO_DAY))
 
 
-def _century(written: Sequence[str], readings: Sequence[Reading | None], header: str) -> Question | None:
+def _century(
+    written: Sequence[str], readings: Mapping[int, Reading], filled: int, header: str
+) -> Question | None:
     """A question where most of the dates have years of two digits; a few such dates are refused instead."""
-    short = [
-        value for value, reading in zip(written, readings, strict=True) if isinstance(reading, ShortYear)
-    ]
-    filled = sum(not is_missing(value) for value in written)
+    short = [written[at] for at, reading in readings.items() if isinstance(reading, ShortYear)]
     if not short or 2 * len(short) < filled:
         return None
     says = f'In the column "{header}", years have two digits ({short[0].strip()}). Which years are meant?'
@@ -146,7 +149,7 @@ def _century(written: Sequence[str], readings: Sequence[Reading | None], header:
 
 
 def _order(
-    readings: Sequence[Reading | None], header: str, known: DayMonthOrder | None
+    readings: Collection[Reading], header: str, known: DayMonthOrder | None
 ) -> tuple[DayMonthOrder | None, Question | None]:
     """The column's order of day and month, from the cells that prove it; else the known one; else ask."""
     proved = proved_order(readings)
@@ -167,7 +170,7 @@ def _order(
     return None, question
 
 
-def _settle(reading: Reading | None, order: DayMonthOrder | None) -> Period | Unreadable | None:
+def _settle(reading: Reading, order: DayMonthOrder | None) -> Period | Unreadable:
     """A date with its day and month in order. Without an order each is read in the only way it can be."""
     if not isinstance(reading, TwoNumbers):
         return reading
@@ -180,9 +183,7 @@ def _settle(reading: Reading | None, order: DayMonthOrder | None) -> Period | Un
     return settled
 
 
-def _numbers(reading: Period | Unreadable | None) -> tuple[int, int, int, int]:
-    if not isinstance(reading, Period):
-        return NO_DAY, NO_DAY, NO_DAY, BLANK
+def _numbers(reading: Period) -> tuple[int, int, int, int]:
     return (
         day_number(reading.day),
         day_number(reading.first),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from csc_core.checking.cells import Coded
-from csc_core.checking.days import NO_DAY, read_days
+from csc_core.checking.days import NO_DAY, exact_days, read_days
 from csc_core.content.dates import DayMonthOrder, Period, TwoNumbers, Unreadable, period_around, read_date
 from csc_core.model.codes import date_of, day_number
 from csc_core.model.vocabulary import DatePrecision
@@ -200,3 +200,14 @@ def test_no_text_breaks_the_reader(text: str) -> None:
         assert days.first[0] <= days.day[0] <= days.last[0]
         year = str(date_of(days.day[0]).year)
         assert year in text, "no part of a date is ever invented"
+
+
+@given(st.lists(st.from_regex(r"\d{4}[-/]\d\d[-.]\d\d\d?|\d{4}-W\d\d-\d|[^\0]{0,11}", fullmatch=True)))
+@settings(max_examples=200)
+def test_plain_days_read_in_one_go_are_those_read_one_by_one(written: list[str]) -> None:
+    for cell, day in zip(written, exact_days(written).tolist(), strict=True):
+        alone = read_date(cell)
+        if day != NO_DAY:
+            assert alone == Period(*[date_of(day)] * 3, DAY), cell
+        elif isinstance(alone, Period) and alone.precision is DAY:
+            assert cell != alone.day.isoformat()
