@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
 from csc_core.content.samples import samples
-from csc_core.intake import open_sample
+from csc_core.intake import open_kept, open_sample
 from csc_core.measuring.patterns import percent_range
 from csc_core.measuring.statistics import wilson
 from csc_core.measuring.summary import Dated, summarize
@@ -16,8 +18,12 @@ from csc_core.model.portfolio import (
     Portfolio,
     Similar,
     Use,
+    as_values,
+    from_values,
 )
+from csc_core.model.stored import Collaboration, Stored
 from csc_core.model.vocabulary import GovernanceMode, GovernanceSubtype, Practice, SetbackSubtype
+from csc_core.reporting.machine import METHOD
 
 BATCH = 250_000  # rows measured in one pass, so that memory does not grow with the number of logs
 
@@ -53,6 +59,39 @@ def sample_summaries() -> tuple[CollaborationSummary, ...]:
     """The summaries of the invented collaborations, each at its own as-of date."""
     opened = ((sample.id, open_sample(sample.id).log) for sample in samples())
     return tuple(summaries_of(((key, log) for key, log in opened if log is not None), today=dt.date.max))
+
+
+def account_of(log: EventLog, *, today: dt.date) -> dict[str, Any]:
+    """What the store keeps beside a log, so that it can be compared without its rows: see ``kept_summary``.
+
+    Says which method read it and on which day, and whether the log names its own date.
+    """
+    (summary,) = summaries_of([("", log)], today=today)
+    told = {"method": METHOD, "read_on": today.isoformat(), "own_date": log.meta.as_of is not None}
+    return told | {"summary": as_values(summary)}
+
+
+def account_of_stored(stored: Stored, *, today: dt.date) -> dict[str, Any] | None:
+    """``account_of`` the rows of a stored collaboration; None where they make no log."""
+    log = open_kept(stored.table(), today=today).log
+    return None if log is None else account_of(log, today=today)
+
+
+def kept_summary(kept: Collaboration, *, today: dt.date) -> CollaborationSummary | None:
+    """The summary stored beside a collaboration, as of its own date or today; no row is read.
+
+    None where it has to be made anew: there is none, or one of earlier rows or another method, or more
+    than ages may have changed since.
+    """
+    account = kept.summary or {}
+    if kept.summary_of != kept.revision or account.get("method") != METHOD:
+        return None
+    try:
+        summary = from_values(account["summary"])
+        summary = replace(summary, face=replace(summary.face, key=kept.id))
+        return summary if account["own_date"] else summary.at(today)
+    except (KeyError, ValueError):
+        return None
 
 
 def portfolio_of(logs: Iterable[Keyed], *, today: dt.date, as_of: dt.date | None = None) -> Portfolio:

@@ -13,7 +13,7 @@ from csc_core.reporting import comparison_limits as limited
 from csc_core.reporting import comparison_tables as tables
 from csc_core.reporting.tables import csv
 from pages.shared import compare_rows, parts
-from pages.shared.compare_choices import choose_cities, choose_kind, choose_logs, choose_scale
+from pages.shared.compare_choices import choose_kind, choose_logs, choose_part, choose_scale
 from pages.shared.compare_dialogs import save, show_table
 from pages.shared.compare_grid import grid
 from pages.shared.parts import FACILITATOR_BADGE, plain
@@ -32,15 +32,15 @@ def pictures(portfolio: Portfolio, hidden: int) -> Similar | None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         kind = choose_kind(portfolio)
         scale = choose_scale()
-        cities = choose_cities(portfolio)
+        part = choose_part(portfolio)
         frame = frame_of(portfolio.summaries, scale)
         chosen = kind.subtype.value if kind else None
         st.space("stretch")
         if st.button("Table", type="tertiary", icon=":material/table:"):
             show_table(portfolio)
         if st.button("Save picture", type="tertiary", icon=":material/download:"):
-            save(portfolio, frame, chosen)
-    grid(portfolio, cities, frame, chosen)
+            save(part, frame, chosen)
+    grid(part, portfolio, frame, chosen)
     parts.muted(said.comparison_source(portfolio, scale, hidden))
     return kind
 
@@ -87,19 +87,16 @@ def cross_case(portfolio: Portfolio) -> None:
     )
 
 
-def listed(title: str, told: tuple[str, ...]) -> None:
-    parts.section(title)
-    st.markdown("\n".join(f"- {plain(text)}" for text in told))
-
-
 def page() -> None:
     over = st.container()
-    shown, hidden = choose_logs()
+    shown, hidden, says = choose_logs()
     portfolio = side_by_side(shown)
     with over:
         head(portfolio)
         parts.headline(said.comparison_headline(portfolio))
     kind = pictures(portfolio, hidden)
+    for told in says:
+        parts.muted(told)
     if limited.left_out_sentence(portfolio):
         st.markdown(plain(limited.left_out_sentence(portfolio)))
     if kind:
@@ -107,10 +104,10 @@ def page() -> None:
     still_open(portfolio)
     if portfolio.compared:
         counts(portfolio)
-    listed("Over time, one collaboration at a time", limited.trend_sentences(portfolio))
+    compare_rows.listed("Over time, one collaboration at a time", limited.trend_sentences(portfolio))
     if portfolio.compared:
         cross_case(portfolio)
-        listed("What these cases can and cannot say", limited.limits(portfolio))
+        compare_rows.listed("What these cases can and cannot say", limited.limits(portfolio))
 
 
 page()

@@ -29,6 +29,7 @@ class Part(StrEnum):
 
 
 BESIDE = (Part.PARTNERS, Part.META, Part.CODINGS, Part.PULSE)
+LOG = (Part.EVENTS, *BESIDE)  # what a log is opened from; the rest is what was decided about it
 AS_WRITTEN = "as_written"  # the column for a source row that cannot be laid under the header
 
 
@@ -88,8 +89,8 @@ class By:
 class Collaboration:
     """One stored collaboration. ``revision`` counts the steps that changed it, from 1.
 
-    ``summary`` is the small account handed in for comparing collaborations, ``summary_of`` the revision it
-    is of. ``places`` is the highest row number ever given.
+    ``summary`` is the small account handed in for comparing collaborations, ``summary_of`` the last revision
+    that it holds for. ``places`` is the highest row number ever given.
     """
 
     id: str

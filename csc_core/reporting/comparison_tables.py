@@ -122,6 +122,7 @@ def _case(summary: CollaborationSummary) -> dict[str, object]:
         "With coded answers": summary.coded,
         **_readings(summary),
         **_responses(summary),
+        **_halves(summary),
         **{f"Practice: {word('practice', practice)}": n for practice, n in summary.practices.items()},
         "Governance modes": modes_words(summary.modes),
         "Mode changes": summary.mode_changes,
@@ -138,6 +139,16 @@ def _readings(summary: CollaborationSummary) -> dict[str, object]:
     return {
         f"Reads as {word('label', label)}": labels.count(label) if summary.has_pattern else None
         for label in (*CODED_LABELS, Label.NOT_YET_CLEAR)
+    }
+
+
+def _halves(summary: CollaborationSummary) -> dict[str, object]:
+    """Learning in the earlier and the later half of the setbacks; nothing where a half is too small."""
+    trend = summary.trend
+    halves = {"Earlier": trend and trend.earlier, "Later": trend and trend.later}
+    return {
+        f"{half} setbacks that read as learning": f"{share.k} of {share.n}" if share else None
+        for half, share in halves.items()
     }
 
 

@@ -1,13 +1,13 @@
 """The rows of a collaboration as one step leaves them, written together at its end."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
 from csc_core.model.errors import EditConflict
-from csc_core.model.stored import BESIDE, By, Cells, Collaboration, Part, Step, Stored, StoredRow
+from csc_core.model.stored import BESIDE, LOG, By, Cells, Collaboration, Part, Step, Stored, StoredRow
 from csc_core.storing import collaborations, entries, history
 from csc_core.storing.cells import name_in
 from csc_core.storing.entries import Address
@@ -100,8 +100,14 @@ class Draft:
             self._write(changed)
         else:
             self.after = self.before
-        if self.summary is not None:
-            collaborations.write_summary(self.connection, self.after.id, self.after.revision, self.summary)
+        summary = self.summary or self._same_summary({part for part, _ in changed})
+        if summary is not None:
+            collaborations.write_summary(self.connection, self.after.id, self.after.revision, summary)
+
+    def _same_summary(self, changed: Collection[Part]) -> Mapping[str, Any] | None:
+        """The summary there is, where it holds for what the step leaves too: a log of the same rows."""
+        holds = self.before.summary_of == self.before.revision and not set(changed) & set(LOG)
+        return self.before.summary if holds else None
 
     def _write(self, changed: Mapping[Address, history.Pair]) -> None:
         connection, of = self.connection, self.after.id

@@ -1,7 +1,7 @@
 """The store as the rest of the program sees it. Every call is one transaction; the time is handed in."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from csc_core.storing.engine import Database, upsert
 from csc_core.storing.entries import MaySee
 from csc_core.storing.migrating import migrate
 from csc_core.storing.schema import remembered
+
+Summarize = Callable[[Stored], Mapping[str, Any] | None]
 
 PATIENCE = 10.0  # seconds to wait for others before saying that the database is busy
 
@@ -160,13 +162,18 @@ class Store:
         with self._database.reading() as connection:
             return projects.export(connection, collaboration_id)
 
-    def import_project(self, data: bytes) -> Collaboration:
+    def import_project(self, data: bytes, summarize: Summarize | None = None) -> Collaboration:
         """Store the collaboration of a project file, in the state it was in, under an id of its own.
 
-        Raises UnreadableProject, or SavedFileTooNew for a file of a newer version.
+        ``summarize`` makes its summary, None where there can be none. Raises UnreadableProject, or
+        SavedFileTooNew for a file of a newer version.
         """
         with self._database.writing() as connection:
-            return projects.load(connection, data)
+            made = projects.load(connection, data)
+            summary = summarize(collaborations.load(connection, made.id, None)) if summarize else None
+            if summary is not None:
+                collaborations.write_summary(connection, made.id, made.revision, summary)
+            return collaborations.find(connection, made.id)
 
     def back_up(self, target: Path) -> None:
         """Copy the whole store (SQLite only) to a file, while others go on writing."""

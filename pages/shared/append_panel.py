@@ -10,7 +10,6 @@ from csc_core.model.opened import Opened
 from csc_core.model.stored import Comparison, Part
 from csc_core.reporting import appending as tables
 from pages.shared import kept, parts, session
-from pages.shared.keeping import store
 from pages.shared.kept import KeptDesk
 from pages.shared.parts import plain
 
@@ -72,7 +71,7 @@ def _chosen(says: str, key: str, table: Any) -> list[int]:
 def _add(desk: KeptDesk, found: Comparison, altered: Sequence[str], missing: Sequence[str]) -> None:
     """One step, which can be undone. Rows of the file that are no events are kept as rows set aside."""
     try:
-        with store().edit(desk.key, kept.by(), f"Added {found.source}") as edit:
+        with kept.step(desk.key, f"Added {found.source}") as edit:
             edit.take(found, altered=altered, missing=missing)
     except CscError as fault:
         st.error(plain(fault.says))

@@ -143,12 +143,9 @@ def _in_store(desk: Desk, meeting: "Meeting") -> Desk:
     """The log as one of the store; an example is copied there, with its meeting and what was decided."""
     if isinstance(desk, kept.KeptDesk):
         return desk
-    copy = kept.keep_log(desk.opened)
-    copy.as_of = desk.as_of
-    if desk.records or desk.commitments is not None:
-        copy.decide("Carried over", records=desk.records, commitments=desk.commitments)
+    copy = session.show(kept.copy_of(desk))
     session.keep(f"meeting-{copy.key}", meeting)
-    return session.show(copy)
+    return copy
 
 
 def close(asked: Asked) -> None:
@@ -217,12 +214,12 @@ def take_back(ballot: Ballot, slip: str) -> None:
 def keep_pulse(desk: Desk, asked: Asked) -> bool:
     """Write the totals of a pulse into the log, once; False when that was done before."""
     done = f"pulse {asked.ballot.id}"
-    if store().remembered(done):
+    if done in store().remembered(desk.key):
         return False
     day = today()
-    with store().edit(desk.key, kept.by(), "Totals of the pulse kept") as edit:
+    with kept.step(desk.key, "Totals of the pulse kept") as edit:
         for total in pulse_totals(pulse(asked), day):
             cells = {"date": day.isoformat(), "item": total.item.value, "n": str(total.n)}
             edit.add(Part.PULSE, {**cells, "mean": f"{total.mean:.2f}"})
-    store().remember(done, {"on": day.isoformat()})
+    kept.remember(desk.key, {done: day.isoformat()})
     return True

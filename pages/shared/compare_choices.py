@@ -1,6 +1,6 @@
 """Which collaborations stand side by side, on which axis, and which kind of setback is looked for."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -8,19 +8,25 @@ from csc_core.charting.frame import Scale
 from csc_core.model.portfolio import MINIMUM_PLACES, CollaborationSummary, Portfolio, Similar
 from csc_core.reporting.comparison import kind_words
 from pages.shared import cached, parts, session
+from pages.shared.compare_kept import kept_summaries
 
 SCALES = ((Scale.SINCE.value, "Time since the start"), (Scale.CALENDAR.value, "Calendar"))
-BANDS = 6  # cities on one screen
+MOST, BANDS = 18, 6  # pictures, and bands of them, on one screen
 
 
-def choose_logs() -> tuple[list[CollaborationSummary], int]:
-    """The summaries to show, and how many are hidden: the examples, and the logs opened in this visit."""
+def choose_logs() -> tuple[list[CollaborationSummary], int, tuple[str, ...]]:
+    """The summaries to show, how many are hidden, and how those of the store were read.
+
+    Shown are all that is kept, the logs opened in this visit as they are read there, and the examples.
+    """
     examples = list(cached.sample_summaries())
     known = {summary.face.key for summary in examples}
-    own = [cached.summary(desk.log, desk.question()) for desk in session.desks() if desk.key not in known]
+    visited = [desk for desk in session.desks() if desk.key not in known]
+    kept, says = kept_summaries(without={desk.key for desk in visited})
+    own = [*(cached.summary(desk.log, desk.question()) for desk in visited), *kept]
     if own and not st.checkbox("With the invented examples", value=True, key="examples"):
-        return own, len(examples)
-    return examples + own, 0
+        return own, len(examples), says
+    return examples + own, 0, says
 
 
 def choose_kind(portfolio: Portfolio) -> Similar | None:
@@ -56,12 +62,27 @@ def choose_scale() -> Scale:
     return Scale(chosen or Scale.SINCE)
 
 
-def choose_cities(portfolio: Portfolio) -> Sequence[str]:
-    """The cities to draw: all, or so many at a time."""
-    cities = portfolio.cities
-    if len(cities) <= BANDS:
-        return cities
-    starts = range(0, len(cities), BANDS)
-    words = [(str(k), f"Cities {k + 1} to {min(k + BANDS, len(cities))} of {len(cities)}") for k in starts]
-    first = int(parts.choose("cities", words, 190))
-    return cities[first : first + BANDS]
+def choose_part(portfolio: Portfolio) -> Portfolio:
+    """The collaborations to draw: all, or so many at a time in the order of names."""
+    screens = screens_of(portfolio)
+    if len(screens) < 2:
+        return portfolio
+    n, words, before = len(portfolio.summaries), [], 0
+    for place, screen in enumerate(screens):
+        words.append((str(place), f"{before + 1} to {before + len(screen)} of {n:,}"))
+        before += len(screen)
+    return replace(portfolio, summaries=screens[int(parts.choose("part", words, 190))])
+
+
+def screens_of(portfolio: Portfolio) -> list[tuple[CollaborationSummary, ...]]:
+    """All collaborations in screens of few enough; a city stays whole where it fits one."""
+    bands = [tuple(s for s in portfolio.placed if s.face.city == city) for city in portfolio.cities]
+    pieces = [band[k : k + MOST] for band in (*bands, portfolio.elsewhere) for k in range(0, len(band), MOST)]
+    screens: list[list[tuple[CollaborationSummary, ...]]] = []
+    for piece in pieces:
+        last = screens[-1] if screens else None
+        if last is not None and len(last) < BANDS and sum(map(len, last)) + len(piece) <= MOST:
+            last.append(piece)
+        else:
+            screens.append([piece])
+    return [tuple(summary for piece in screen for summary in piece) for screen in screens]

@@ -24,7 +24,9 @@ def show_table(portfolio: Portfolio) -> None:
 
 @st.dialog("Save the picture")
 def save(portfolio: Portfolio, frame: Frame, chosen: str | None) -> None:
-    parts.muted("All journeys in one picture, light. The facilitator view is not for projection.")
+    parts.muted(
+        "The journeys on this screen in one picture, light. The facilitator view is not for projection."
+    )
     captions = {summary.face.key: standing_words(summary) for summary in portfolio.summaries}
 
     def make() -> Picture:

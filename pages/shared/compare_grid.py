@@ -28,26 +28,32 @@ def timeline_link(label: str, key: str, row: int | None = None) -> None:
     st.page_link(TIMELINE, label=words, icon=":material/arrow_outward:", query_params=where)
 
 
-def grid(portfolio: Portfolio, cities: Sequence[str], frame: Frame, chosen: str | None) -> None:
-    """One band a city, one column a policy area (on a phone stacked); then those that state neither."""
+def grid(part: Portfolio, portfolio: Portfolio, frame: Frame, chosen: str | None) -> None:
+    """One band a city, one column a policy area (on a phone stacked); then those that state neither.
+
+    ``part`` are those on this screen, of all in ``portfolio``.
+    """
     phone = parts.on_phone()
     key = cached.multiples_key_picture(parts.is_dark(), KEY_WIDTHS[phone])
     parts.chart(key, "journeys-key", KEY_SAYS)
-    if cities and not phone:
+    if part.cities and not phone:
         for column, area in zip(st.columns(len(AREAS), gap="small"), AREAS, strict=True):
             with column:
                 st.markdown(f"**{plain(word('policy_area', area).capitalize())}**")
-    for city in cities:
+    for city in part.cities:
         with st.container(gap="xsmall"):
             parts.muted(city)
             for column, area in zip(st.columns(len(AREAS), gap="small"), AREAS, strict=True):
                 with column:
-                    cell(portfolio.cell(city, area), area, frame, chosen, phone)
-    if portfolio.elsewhere:
+                    found = part.cell(city, area)
+                    cell(found, area, frame, chosen, phone)
+                    if not found:
+                        empty_cell(area, phone, elsewhere=bool(portfolio.cell(city, area)))
+    if part.elsewhere:
         with st.container(gap="xsmall"):
             parts.muted(ELSEWHERE)
             columns = st.columns(len(AREAS), gap="small")
-            for place, summary in enumerate(portfolio.elsewhere):
+            for place, summary in enumerate(part.elsewhere):
                 with columns[place % len(AREAS)], st.container(border=True, gap="xsmall"):
                     journey(summary, frame, chosen, place_words(summary))
 
@@ -61,15 +67,21 @@ def place_words(summary: CollaborationSummary) -> str:
 def cell(
     found: Sequence[CollaborationSummary], area: PolicyArea, frame: Frame, chosen: str | None, phone: bool
 ) -> None:
-    """The collaborations of one city and policy area, or an offer to add the first."""
+    """The collaborations of one city and policy area."""
     name = word("policy_area", area).capitalize() if phone else ""
     for summary in found:
         with st.container(border=True, gap="xsmall"):
             journey(summary, frame, chosen, name)
-    if not found:
-        with st.container(border=True, gap="xsmall"):
-            if name:
-                parts.muted(name)
+
+
+def empty_cell(area: PolicyArea, phone: bool, *, elsewhere: bool) -> None:
+    """A city without a log in a policy area: an offer to add the first, or that they are ``elsewhere``."""
+    with st.container(border=True, gap="xsmall"):
+        if phone:
+            parts.muted(word("policy_area", area).capitalize())
+        if elsewhere:
+            st.markdown("On another screen of this list.")
+        else:
             st.markdown("No log here yet.")
             st.page_link(LOG, label="Add a log", icon=":material/add:")
 

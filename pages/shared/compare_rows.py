@@ -17,6 +17,7 @@ from pages.shared.parts import plain
 Met = Sequence[tuple[CollaborationSummary, SetbackSummary]]
 WIDTHS = (3.4, 1.7, 1, 1, 1.6, 1.1)
 HEADS = ("Setback", "Reads as", "First response", "First learning", "Practices logged for it", "")
+LISTED = 10  # sentences in sight
 MOST = {False: 12, True: 5}  # rows on a laptop and on a phone; the table has all
 
 
@@ -90,3 +91,17 @@ def uses(title: str, found: Sequence[Use], family: str) -> None:
             name = word(family, use.code).capitalize()
             times = f"{use.rows} times" if use.rows != 1 else "once"
             st.markdown(f"**{plain(use_words(use))}** {plain(name)} :gray[{plain(times)}]")
+
+
+def listed(title: str, told: tuple[str, ...]) -> None:
+    """Sentences under a heading; those past the first few behind a click."""
+    parts.section(title)
+    st.markdown(bullets(told[:LISTED]))
+    if len(told) > LISTED:
+        with st.expander(f"{len(told) - LISTED} more"):
+            st.markdown(bullets(told[LISTED:]))
+
+
+def bullets(told: tuple[str, ...]) -> str:
+    """Sentences as a list."""
+    return "\n".join(f"- {plain(text)}" for text in told)

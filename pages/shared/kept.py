@@ -1,6 +1,7 @@
 """Logs in the store: opened from it, kept in it, and every decision about them saved at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from csc_core.model.errors import NotAnEvent, UnknownCollaboration
 from csc_core.model.opened import Opened
 from csc_core.model.stored import By, Collaboration, Part, Stored
 from csc_core.model.vocabulary import Severity
+from csc_core.portfolio import account_of, account_of_stored
 from pages.shared.desk import Desk, today
 from pages.shared.keeping import moment, store
 
@@ -60,7 +62,8 @@ def keep_log(opened: Opened) -> KeptDesk:
     """Put an opened log into the store. Raises StoreUnavailable."""
     from csc_core.storing import keep
 
-    return open_desk(store().create(keep(opened), by()).id)
+    summary = account_of(opened.log, today=today()) if opened.log is not None else None
+    return open_desk(store().create(keep(opened), by(), summary=summary).id)
 
 
 def open_desk(key: str) -> KeptDesk:
@@ -79,6 +82,24 @@ def open_desk(key: str) -> KeptDesk:
     )
 
 
+def open_project(data: bytes) -> Collaboration:
+    """Keep the collaboration of a project file.
+
+    Raises UnreadableProject, SavedFileTooNew, StoreUnavailable.
+    """
+    return store().import_project(data, lambda stored: account_of_stored(stored, today=today()))
+
+
+@contextmanager
+def step(key: str, what: str) -> Iterator["Edit"]:
+    """One step of work on the rows of a log, kept together with the summary of what it leaves."""
+    with store().edit(key, by(), what) as edit:
+        yield edit
+        summary = account_of_stored(edit.stored(), today=today())
+        if summary is not None:
+            edit.summarize(summary)
+
+
 def change(desk: KeptDesk, what: str, work: Callable[["Edit"], object]) -> None:
     """Do one step of work on a log and save it. Nothing is saved when a row would no longer be an event.
 
@@ -94,6 +115,7 @@ def change(desk: KeptDesk, what: str, work: Callable[["Edit"], object]) -> None:
         for row in opened.set_aside:
             if row.row not in known:
                 raise NotAnEvent(f"Row {row.row}: {row.says}", row.try_this)
+        edit.summarize(account_of(opened.log, today=today()))
 
 
 def newer(desk: KeptDesk) -> KeptDesk | None:
@@ -104,6 +126,11 @@ def newer(desk: KeptDesk) -> KeptDesk | None:
         return open_desk(desk.key)
     except UnknownCollaboration:
         return None
+
+
+def found(key: str) -> Collaboration:
+    """One collaboration of the store without its rows. Raises UnknownCollaboration."""
+    return store().find(key)
 
 
 def listed() -> Iterable[Collaboration]:

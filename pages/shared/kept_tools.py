@@ -38,16 +38,16 @@ def tools(desk: KeptDesk, analysis: Analysis) -> None:
             if st.button(
                 f"{label}{plain(what)}", type="tertiary", icon=f":material/{icon}:", disabled=not step
             ):
-                _turn(desk, turn)
+                take_back(desk, turn)
         st.space("stretch")
         name = f"{parts.file_stem(desk.log.name)}-project.zip"
         parts.save_file("Project file", lambda: store().export_project(desk.key), name, ZIP)
 
 
-def _turn(desk: KeptDesk, turn: str) -> None:
+def take_back(desk: KeptDesk, turn: str) -> None:
     """Take the last step back, or do it again; a conflict is told."""
     try:
-        with store().edit(desk.key, kept.by(), turn.capitalize()) as edit:
+        with kept.step(desk.key, turn.capitalize()) as edit:
             edit.undo() if turn == "undo" else edit.redo()
     except CscError as fault:
         st.error(plain(fault.says))
@@ -73,7 +73,7 @@ def open_project() -> None:
     file = st.file_uploader("A project file (zip) saved here", type=["zip"], key=f"project-{version}")
     if file is not None and st.button("Open the project", type="primary"):
         try:
-            opened = store().import_project(file.getvalue())
+            opened = kept.open_project(file.getvalue())
         except CscError as fault:
             st.error(plain(fault.says))
             parts.muted(fault.try_this)

@@ -138,14 +138,22 @@ def test_every_picture_says_in_words_what_it_shows() -> None:
         assert json.loads(chart.proto.spec)["layer"]
 
 
-def test_many_cities_are_shown_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_are_shown_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pages.shared.compare_choices.BANDS", 2)
     at = visit("compare")
-    box = at.selectbox(key="cities")
-    assert len(box.options) == 2
+    box = at.selectbox(key="part")
+    assert box.options == ["1 to 6 of 9", "7 to 9 of 9"]
     assert len(pictures(at)) == 7
     assert "Santa Brisa" not in words(at).split("Places that met")[0]
     at = box.select_index(1).run()
     assert not at.exception
     assert len(pictures(at)) == 4
     assert "Santa Brisa" in words(at).split("Places that met")[0]
+
+
+def test_a_city_too_large_for_a_screen_says_where_the_rest_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.shared.compare_choices.MOST", 2)
+    at = visit("compare")
+    assert len(at.selectbox(key="part").options) == 6
+    assert "On another screen of this list." in words(at)
+    assert not any(link.label == "Add a log" for link in links(at))
