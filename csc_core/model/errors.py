@@ -48,6 +48,10 @@ class OnLegalHold(CscError):
     """The collaboration must not be deleted now."""
 
 
+class NotAllowed(CscError):
+    """Somebody asked for what their role in the collaboration does not let them do."""
+
+
 class CellNotKept(CscError):
     """A cell holds more text than is kept, or something that is no text."""
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from csc_core.model.columns import REQUIRED
 from csc_core.model.raw import RawTable
+from csc_core.model.table import TEXT
 
 Cells = Mapping[str, str]  # a row as text by column; a blank cell is not there
 
@@ -26,6 +26,7 @@ class Part(StrEnum):
     PULSE = "pulse"
     COMMITMENTS = "commitments"
     RECORDS = "records"
+    SECOND_TAKES = "second_takes"
 
 
 BESIDE = (Part.PARTNERS, Part.META, Part.CODINGS, Part.PULSE)
@@ -103,6 +104,7 @@ class Collaboration:
     retention_until: dt.date | None = None
     legal_hold: bool = False
     share: bool = False
+    pseudonyms: bool = False
     summary: Mapping[str, Any] | None = None
     summary_of: int | None = None
     places: int = 0
@@ -134,11 +136,10 @@ def rows_table(
 ) -> RawTable:
     """Rows as a table, in the order given; ``columns`` are there also where no cell is filled."""
     headers = list(dict.fromkeys((*columns, *(column for row in rows for column in row.cells))))
-    schema = pa.schema([(header, pa.large_string()) for header in headers])
-    cells = pa.Table.from_pylist([dict(row.cells) for row in rows], schema)
-    filled = [pc.fill_null(column, "") for column in cells.columns]
+    filled = [row.cells for row in rows]
+    columns = [pa.array([cells.get(header, "") for cells in filled], TEXT) for header in headers]
     return RawTable(
-        cells=pa.table(filled, schema),
+        cells=pa.table(columns, headers),
         rows=np.array([row.place or 0 for row in rows], dtype=np.int64),
         header_row=0,
         name=name,

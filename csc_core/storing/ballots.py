@@ -62,6 +62,14 @@ class Ballots:
         with self._database.reading() as connection:
             return tuple(map(_made, connection.execute(query)))
 
+    def belongs_to(self, ballot_id: str) -> str:
+        """The id of the collaboration that a ballot belongs to. Raises BallotClosed when it is gone."""
+        with self._database.reading() as connection:
+            found = _find(connection, ballot.c.id == ballot_id)
+        if found is None:
+            raise BallotClosed(*_CLOSED)
+        return found.collaboration_id
+
     def cast(self, ballot_id: str, device: str, answer: Cells, at: dt.datetime) -> None:
         """Keep the answer of a device, in the place of an earlier one of its own. Raises BallotClosed.
 

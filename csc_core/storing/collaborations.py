@@ -14,7 +14,8 @@ from csc_core.storing.cells import column_text, numbered
 from csc_core.storing.engine import upsert
 from csc_core.storing.entries import MaySee, insert_rows, read_rows
 from csc_core.storing.history import from_moment, moment, write_step
-from csc_core.storing.schema import collaboration, summary
+from csc_core.storing.memory import forget
+from csc_core.storing.schema import collaboration, remembered, summary
 
 
 def create(connection: Connection, kept: Kept, by: By, account: Mapping[str, Any] | None) -> Collaboration:
@@ -57,6 +58,7 @@ def write(connection: Connection, made: Collaboration, rows: Iterable[tuple[Part
             retention_until=made.retention_until and made.retention_until.isoformat(),
             legal_hold=made.legal_hold,
             share=made.share,
+            pseudonyms=made.pseudonyms,
         )
     )
     insert_rows(connection, made.id, rows)
@@ -80,10 +82,15 @@ def find(connection: Connection, collaboration_id: str, *, lock: bool = False) -
     query = _whole().where(collaboration.c.id == collaboration_id)
     found = connection.execute(query.with_for_update(of=collaboration) if lock else query).one_or_none()
     if found is None:
-        raise UnknownCollaboration(
-            "This collaboration is not stored here.", "It may have been deleted. Look at the list."
-        )
+        raise unknown()
     return _made(found)
+
+
+def unknown() -> UnknownCollaboration:
+    """What is said of a collaboration that is not there, or not for this person."""
+    return UnknownCollaboration(
+        "This collaboration is not stored here.", "It may have been deleted. Look at the list."
+    )
 
 
 def load(connection: Connection, collaboration_id: str, may_see: MaySee) -> Stored:
@@ -105,6 +112,7 @@ def rewrite(connection: Connection, changed: Collaboration) -> None:
             retention_until=changed.retention_until and changed.retention_until.isoformat(),
             legal_hold=changed.legal_hold,
             share=changed.share,
+            pseudonyms=changed.pseudonyms,
         )
     )
 
@@ -122,13 +130,15 @@ def write_summary(
 
 
 def take_out(connection: Connection, collaboration_id: str) -> None:
-    """Delete a collaboration and everything that belongs to it. Raises OnLegalHold."""
+    """Delete a collaboration and all that belongs to it or was remembered of it. Raises OnLegalHold."""
     if find(connection, collaboration_id, lock=True).legal_hold:
         raise OnLegalHold(
             "This collaboration is on legal hold and is not deleted.",
             "Lift the hold first, if you are sure that nobody needs the records.",
         )
     connection.execute(delete(collaboration).where(collaboration.c.id == collaboration_id))
+    forget(connection, collaboration_id)
+    connection.execute(delete(remembered).where(remembered.c.source == collaboration_id))
 
 
 def _whole() -> Select[Any]:
@@ -150,6 +160,7 @@ def _made(found: Row[Any]) -> Collaboration:
         retention_until=dt.date.fromisoformat(until) if until else None,
         legal_hold=found.legal_hold,
         share=found.share,
+        pseudonyms=found.pseudonyms,
         summary=found.summary,
         summary_of=found.summary_of,
     )

@@ -125,4 +125,4 @@ def _same(one: StoredRow | None, other: StoredRow | None) -> bool:
 
 def _terms(of: Collaboration) -> tuple[object, ...]:
     """What is agreed on the collaboration as a whole."""
-    return of.retention_until, of.legal_hold, of.share
+    return of.retention_until, of.legal_hold, of.share, of.pseudonyms

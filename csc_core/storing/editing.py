@@ -8,7 +8,18 @@ from typing import Any
 from sqlalchemy import Connection
 
 from csc_core.model import columns as c
-from csc_core.model.stored import BESIDE, By, Cells, Comparison, NewRow, Part, Step, Stored, StoredRow
+from csc_core.model.stored import (
+    BESIDE,
+    By,
+    Cells,
+    Collaboration,
+    Comparison,
+    NewRow,
+    Part,
+    Step,
+    Stored,
+    StoredRow,
+)
 from csc_core.storing import history
 from csc_core.storing.cells import filled, is_place_name, key_of, naming, numbered, place_name
 from csc_core.storing.draft import Draft
@@ -130,11 +141,36 @@ class Edit:
             self._draft.step = replace(self._draft.step, redoes=last.revision)
         return last
 
-    def terms(self, *, retention_until: dt.date | None, legal_hold: bool, share: bool) -> None:
-        """How long the collaboration is kept, whether it must not be deleted, and whether it is compared."""
+    def terms(
+        self,
+        *,
+        retention_until: dt.date | None,
+        legal_hold: bool,
+        share: bool,
+        pseudonyms: bool | None = None,
+    ) -> None:
+        """How long the collaboration is kept, whether it must not be deleted, and whether it is compared.
+
+        ``pseudonyms``: do organizations go by other names where others look on? None leaves that as it is.
+        """
+        after = self._draft.after
         self._draft.after = replace(
-            self._draft.after, retention_until=retention_until, legal_hold=legal_hold, share=share
+            after,
+            retention_until=retention_until,
+            legal_hold=legal_hold,
+            share=share,
+            pseudonyms=after.pseudonyms if pseudonyms is None else pseudonyms,
         )
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction of this step."""
+        return self._draft.connection
+
+    @property
+    def whole(self) -> tuple[Collaboration, Collaboration]:
+        """What is said of the collaboration as a whole, before and after this step."""
+        return self._draft.before, self._draft.after
 
     def summarize(self, summary: Mapping[str, Any]) -> None:
         """Keep this, with the step, as the summary of what it leaves."""

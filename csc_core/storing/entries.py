@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from csc_core.model.stored import Part, StoredRow
 from csc_core.model.vocabulary import Visibility
@@ -14,6 +14,8 @@ Address = tuple[Part, str]
 MaySee = frozenset[Visibility] | None  # None sees everything
 
 _COLUMNS = (entry.c.part, entry.c.key, entry.c.place, entry.c.version, entry.c.cells, entry.c.came_from)
+# The column that names the event a row is about.
+_HANGS_ON = {Part.CODINGS: "event_id", Part.COMMITMENTS: "event_id", Part.SECOND_TAKES: "setback"}
 _ONE = and_(
     entry.c.collaboration_id == bindparam("of"),
     entry.c.part == bindparam("in_part"),
@@ -24,7 +26,10 @@ _ONE = and_(
 def read_rows(
     connection: Connection, collaboration_id: str, may_see: MaySee = None, part: Part | None = None
 ) -> dict[Part, tuple[StoredRow, ...]]:
-    """The rows of every table (or of one) in order; events and their codings only where they may be seen."""
+    """The rows of every table (or of one) in order; events, and what hangs on one, only where it may be seen.
+
+    Whoever does not see all events does not get the notes on prompts either.
+    """
     query = select(*_COLUMNS).where(entry.c.collaboration_id == collaboration_id)
     if part is not None:
         query = query.where(entry.c.part == part)
@@ -33,10 +38,21 @@ def read_rows(
     rows: dict[Part, list[StoredRow]] = {}
     for found in connection.execute(query.order_by(entry.c.part, entry.c.place, entry.c.key)):
         rows.setdefault(Part(found.part), []).append(_row(found))
-    if may_see is not None and Part.CODINGS in rows:
-        seen = {row.cells.get("event_id") for row in rows.get(Part.EVENTS, ())}
-        rows[Part.CODINGS] = [row for row in rows[Part.CODINGS] if row.cells.get("event_id") in seen]
-    return {part: tuple(found) for part, found in rows.items()}
+    if may_see is not None:
+        seen = {"", *(row.cells.get("event_id") for row in rows.get(Part.EVENTS, ()))}
+        for part_, column in _HANGS_ON.items():
+            rows[part_] = [row for row in rows.get(part_, ()) if row.cells.get(column, "") in seen]
+        rows.pop(Part.RECORDS, None)
+    return {part: tuple(found) for part, found in rows.items() if found}
+
+
+def count_unseen(connection: Connection, collaboration_id: str, may_see: MaySee) -> int:
+    """How many events a reader is not given."""
+    if may_see is None:
+        return 0
+    hidden = (entry.c.collaboration_id == collaboration_id, entry.c.part == Part.EVENTS)
+    query = select(func.count()).select_from(entry).where(*hidden, entry.c.visibility.not_in(sorted(may_see)))
+    return connection.execute(query).scalar_one()
 
 
 def read_row(connection: Connection, collaboration_id: str, address: Address) -> StoredRow | None:

@@ -11,7 +11,7 @@ from csc_core.storing.cells import CELL_LENGTH, row_key
 from csc_core.storing.entries import Address
 from csc_core.storing.history import Pair
 
-FORMAT = 1
+FORMAT = 2  # 1 knew no pseudonyms
 
 Count = Annotated[int, Field(ge=0, le=2_000_000_000)]
 Text = Annotated[str, StringConstraints(max_length=CELL_LENGTH)]
@@ -46,6 +46,7 @@ class Manifest(Line):
     retention_until: dt.date | None = None
     legal_hold: bool = False
     share: bool = False
+    pseudonyms: bool = False
 
     @classmethod
     def of(cls, found: Collaboration) -> "Manifest":

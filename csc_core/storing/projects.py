@@ -2,8 +2,8 @@
 
 A project is a zip with a table (CSV) for each part that has rows, ``rows.csv`` (what each row is called,
 where it stands, which revision it is of), ``history.jsonl`` (steps and their changes) and ``manifest.json``.
-Ballots are not in it: what voters were promised holds in the store they voted in. A project carries no id;
-opened, it gets a new one.
+Ballots are not in it: what voters were promised holds in the store they voted in. Members are not either:
+whoever opens a project is its owner there. A project carries no id; opened, it gets a new one.
 """
 
 import csv

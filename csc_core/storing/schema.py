@@ -12,9 +12,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
-HEAD = "0002"  # the newest migration
+HEAD = "0003"  # the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -47,6 +48,7 @@ collaboration = Table(
     Column("retention_until", String(10), index=True),
     Column("legal_hold", Boolean, nullable=False),
     Column("share", Boolean, nullable=False),
+    Column("pseudonyms", Boolean, nullable=False, server_default=false()),
 )
 
 # One row of any of a collaboration's tables. ``visibility`` is filled for events only.
@@ -96,6 +98,27 @@ summary = Table(
     _of_collaboration(),
     Column("revision", Integer, nullable=False),
     Column("content", JSON, nullable=False),
+)
+
+# Accounts with a role in a collaboration. Where nobody signs in there are none.
+member = Table(
+    "member",
+    metadata,
+    _of_collaboration(),
+    Column("who", String(200), primary_key=True, index=True),
+    Column("role", String(12), nullable=False),
+)
+
+# Only ever added to; the database refuses anything else. It outlives the collaborations it tells of.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", String(20), nullable=False),
+    Column("about", Text, nullable=False),
+    Column("collaboration_id", String(40), index=True),
 )
 
 # What a person answered about files of one source, so that it is not asked again.

@@ -6,16 +6,18 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from csc_core.model.errors import StoreUnavailable
+from csc_core.model.people import Identity, Note, Noted, Role
 from csc_core.model.stored import By, Change, Collaboration, Kept, Part, Step, Stored
-from csc_core.storing import backup, collaborations, history, projects
+from csc_core.storing import audit, backup, collaborations, history, members, projects
 from csc_core.storing.ballots import Ballots
 from csc_core.storing.cells import row_key
 from csc_core.storing.editing import Edit
 from csc_core.storing.engine import Database, upsert
 from csc_core.storing.entries import MaySee
+from csc_core.storing.guarded import GuardedStore
 from csc_core.storing.migrating import migrate
 from csc_core.storing.schema import remembered
 
@@ -57,10 +59,14 @@ class Store:
 
     # Collaborations
 
-    def create(self, kept: Kept, by: By, *, summary: Mapping[str, Any] | None = None) -> Collaboration:
+    def create(
+        self, kept: Kept, by: By, *, summary: Mapping[str, Any] | None = None, owner: str | None = None
+    ) -> Collaboration:
         """Store a collaboration for the first time, under an id that cannot be guessed."""
         with self._database.writing() as connection:
-            return collaborations.create(connection, kept, by, summary)
+            made = collaborations.create(connection, kept, by, summary)
+            _owned(connection, made.id, owner)
+            return made
 
     def collaborations(self) -> tuple[Collaboration, ...]:
         """All of them with their summaries, the one changed last first. No event is read."""
@@ -93,14 +99,18 @@ class Store:
             yield edit
             edit.save()
 
-    def delete(self, collaboration_id: str) -> bool:
+    def delete(self, collaboration_id: str, by: By | None = None) -> bool:
         """Delete a collaboration for good, with history, ballots and votes. Raises OnLegalHold.
+
+        ``by`` is noted in the audit, without a word of what was deleted.
 
         True when nothing of it is left in the database's files either. False when that has to wait: others
         are at work, or the server of the database cleans up by itself; ``scrub`` tries again.
         """
         with self._database.writing() as connection:
             collaborations.take_out(connection, collaboration_id)
+            if by is not None:
+                audit.write(connection, Note(by.at, by.who, Noted.DELETED, "", collaboration_id))
         return self.scrub()
 
     def scrub(self) -> bool:
@@ -108,6 +118,17 @@ class Store:
         with suppress(StoreUnavailable):
             return backup.scrub(self._database)
         return False
+
+    # Who uses it
+
+    def for_(self, identity: Identity, clock: Callable[[], dt.datetime]) -> GuardedStore:
+        """The store as this person may use it; ``clock`` gives the time of what is noted of them."""
+        return GuardedStore(self, self._database, identity, clock)
+
+    def audit(self, collaboration_id: str | None = None) -> tuple[Note, ...]:
+        """What was noted about one collaboration, or about all, newest first."""
+        with self._database.reading() as connection:
+            return audit.read(connection, collaboration_id)
 
     # History
 
@@ -162,7 +183,9 @@ class Store:
         with self._database.reading() as connection:
             return projects.export(connection, collaboration_id)
 
-    def import_project(self, data: bytes, summarize: Summarize | None = None) -> Collaboration:
+    def import_project(
+        self, data: bytes, summarize: Summarize | None = None, *, owner: str | None = None
+    ) -> Collaboration:
         """Store the collaboration of a project file, in the state it was in, under an id of its own.
 
         ``summarize`` makes its summary, None where there can be none. Raises UnreadableProject, or
@@ -170,6 +193,7 @@ class Store:
         """
         with self._database.writing() as connection:
             made = projects.load(connection, data)
+            _owned(connection, made.id, owner)
             summary = summarize(collaborations.load(connection, made.id, None)) if summarize else None
             if summary is not None:
                 collaborations.write_summary(connection, made.id, made.revision, summary)
@@ -178,3 +202,8 @@ class Store:
     def back_up(self, target: Path) -> None:
         """Copy the whole store (SQLite only) to a file, while others go on writing."""
         backup.back_up(self._database, target)
+
+
+def _owned(connection: Connection, collaboration_id: str, owner: str | None) -> None:
+    if owner is not None:
+        members.put(connection, collaboration_id, owner, Role.OWNER)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from csc_core.model.errors import SavedFileTooNew
+from csc_core.model.people import Identity, Role
 from csc_core.model.stored import Part
 from csc_core.storing import open_store
 from csc_core.storing.engine import Database
@@ -43,6 +44,30 @@ def test_an_earlier_database_opens_with_everything_in_it(dump: Path, file: Path)
     ballot = store.ballots.open(found.id, "setback", "S1", promise="Private.", expires=by(minutes=9).at)
     store.ballots.cast(ballot.id, "phone", {"choice": "cannot_tell"}, NOW)
     assert store.ballots.count(ballot.id) == 1
+    store.close()
+
+
+@pytest.mark.parametrize("earlier", [dump.stem for dump in EARLIER])
+def test_each_earlier_schema_is_brought_up_to_date_with_what_is_in_it(address: str, earlier: str) -> None:
+    database = Database(address, 5.0)
+    with database.writing() as connection:
+        upgrade(connection, earlier)
+        connection.execute(
+            text(
+                "INSERT INTO collaboration (id, name, source, columns, revision, places, created, changed,"
+                " legal_hold, share)"
+                " VALUES ('old', 'Harbor table', 'log.csv', '[]', 1, 0, :at, :at, :no, :no)"
+            ),
+            {"at": NOW.isoformat(), "no": False},
+        )
+    database.engine.dispose()
+    store = open_store(address)
+    (found,) = store.collaborations()
+    assert (found.name, found.pseudonyms, found.legal_hold) == ("Harbor table", False, False)
+    admin = store.for_(Identity("admin", administrator=True), lambda: NOW)
+    admin.give_role("old", "viewer", Role.VIEWER)
+    assert [member.who for member in admin.members("old")] == ["admin", "viewer"]
+    assert [note.about for note in admin.audit("old")] == ["viewer is viewer"]
     store.close()
 
 
