@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from csc_core.checking.faults import Faults, Told
 from csc_core.checking.texts import lengths
 from csc_core.checking.typed import Typed
+from csc_core.content import plain
 from csc_core.model import columns as c
 from csc_core.model.codes import BoolArray, day_number
 from csc_core.model.event import TITLE_LENGTH
@@ -69,6 +70,7 @@ def _check_title_length(teller: Teller) -> None:
 def _check_days(teller: Teller, today: dt.date) -> None:
     """Dates to come, and rows written down or closed before they happened."""
     typed = teller.typed
+    _tell_readings(teller)
     teller.tell(
         Severity.DOUBT,
         "future_date",
@@ -85,6 +87,20 @@ def _check_days(teller: Teller, today: dt.date) -> None:
         if days is not None:
             early = days.known & (days.day < typed.days.first) & ~typed.may_lie_ahead
             teller.tell(Severity.DOUBT, "day_too_early", column, early, says, "Check both dates.")
+
+
+def _tell_readings(teller: Teller) -> None:
+    """How dates were read that are written roughly, or as a number."""
+    days = teller.typed.days
+
+    def tell(row: int) -> Told:
+        period = days.told[int(days.cells.codes[row])]
+        written = days.cells.text(row)
+        says = f'"{written.strip()}" is read as {plain.date(period.day, period.precision)}.'
+        return Told(written, says, "Write the exact date if somebody knows it.")
+
+    told = days.cells.holds(at in days.told for at in range(len(days.cells.values)))
+    teller.faults.flag(Severity.NOTE, "date_read_as", c.DATE, told, tell)
 
 
 def _check_kinds(teller: Teller) -> None:

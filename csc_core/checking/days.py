@@ -1,16 +1,21 @@
 """A whole column of dates, each distinct cell read once."""
 
+import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from csc_core.checking.cells import Cells, Coded
 from csc_core.checking.fields import DAYS
+from csc_core.content import plain
 from csc_core.content.dates import (
+    CENTURIES,
+    COUNTED_FROM,
     YEARS,
     DayMonthOrder,
+    DayNumber,
     Period,
     Reading,
     ShortYear,
@@ -26,7 +31,8 @@ from csc_core.model.problems import Question
 NO_DAY = np.iinfo(np.int32).min
 DAY_MONTH_ORDER = "day_month_order"
 CENTURY = "century"
-CENTURIES = {"2000-2099": 2000, "1900-1999": 1900}
+DAY_NUMBERS = "day_numbers"
+NO_DATES = "no dates"
 _ISO = "YYYY-MM-DD"
 _DASHES, _DIGITS = [4, 7], [0, 1, 2, 3, 5, 6, 8, 9]
 
@@ -35,8 +41,8 @@ _DASHES, _DIGITS = [4, 7], [0, 1, 2, 3, 5, 6, 8, 9]
 class Days:
     """A column of dates as day numbers, one entry a row; NO_DAY where a cell is blank or cannot be read.
 
-    ``unreadable`` gives the reason by position in ``cells.values``. ``question`` is set when only a person
-    can tell the order of day and month.
+    By position in ``cells.values``, ``unreadable`` gives the reason, and ``told`` the period of dates that
+    are read otherwise than they are written. ``question`` is set when only a person can settle something.
     """
 
     cells: Coded
@@ -47,6 +53,7 @@ class Days:
     unreadable: dict[int, Unreadable]
     order: DayMonthOrder | None = None
     question: Question | None = None
+    told: Mapping[int, Period] = field(default_factory=dict)
 
     @property
     def known(self) -> BoolArray:
@@ -69,6 +76,18 @@ class Days:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said: the ``century`` of years with two digits, and what plain ``numbers`` count."""
+
+    century: int | None = None
+    numbers: str | None = None
+
+    def read(self, written: str) -> Reading:
+        """One cell."""
+        return read_date(written, self.century, COUNTED_FROM.get(self.numbers or ""))
+
+
 def read_day_columns(
     cells: Cells, headers: Mapping[str, str], answers: Mapping[str, str], *, each_alone: bool = False
 ) -> dict[str, Days]:
@@ -80,10 +99,10 @@ def read_day_columns(
     columns: dict[str, Days] = {}
     answer = answers.get(DAY_MONTH_ORDER)
     known = DayMonthOrder(answer) if answer in list(DayMonthOrder) else None
-    century = CENTURIES.get(answers.get(CENTURY, ""))
+    said = Said(CENTURIES.get(answers.get(CENTURY, "")), answers.get(DAY_NUMBERS))
     for name in DAYS:
         if name in cells:
-            columns[name] = read_days(cells.coded(name), headers[name], known, century, each_alone=each_alone)
+            columns[name] = read_days(cells.coded(name), headers[name], known, said, each_alone=each_alone)
             known = known or columns[name].order
     return columns
 
@@ -92,24 +111,26 @@ def read_days(
     cells: Coded,
     header: str,
     known: DayMonthOrder | None = None,
-    century: int | None = None,
+    said: Said = Said(),
     *,
     each_alone: bool = False,
 ) -> Days:
     """Read one column.
 
-    ``known`` is the order of day and month where the column does not prove one, ``century`` that of years
-    with two digits. With ``each_alone`` nothing is proved and nothing asked: the cells come from many hands,
-    and one that could be read in two ways is refused.
+    ``known`` is the order of day and month where the column does not prove one. With ``each_alone`` nothing
+    is proved and nothing asked: the cells come from many hands, and one that could be read in two ways is
+    refused.
     """
     day = exact_days(cells.values)
     others = np.flatnonzero(day == NO_DAY).tolist()
-    readings = {at: read_date(cells.values[at], century) for at in others if not is_missing(cells.values[at])}
+    readings = {at: said.read(cells.values[at]) for at in others if not is_missing(cells.values[at])}
     order, question = None, None
     if not each_alone:
         order, question = _order(readings.values(), header, known)
         filled = len(day) - len(others) + len(readings)
         question = _century(cells.values, readings, filled, header) or question
+        if said.numbers is None:
+            question = _day_numbers(cells.values, readings, filled, header) or question
     settled = {at: _settle(reading, order) for at, reading in readings.items()}
     numbers = np.array([day, day, day, np.where(day == NO_DAY, BLANK, 0)])
     for at, reading in settled.items():
@@ -117,9 +138,9 @@ def read_days(
             numbers[:, at] = _numbers(reading)
     first, last, precision = numbers[1:, cells.codes]
     unreadable = {at: reading for at, reading in settled.items() if isinstance(reading, Unreadable)}
-    return Days(
-        cells, numbers[0, cells.codes], first, last, precision.astype(np.int8), unreadable, order, question
-    )
+    told = {at: reading for at, reading in settled.items() if isinstance(reading, Period) and reading.told}
+    day, precision = numbers[0, cells.codes], precision.astype(np.int8)
+    return Days(cells, day, first, last, precision, unreadable, order, question, told)
 
 
 def exact_days(written: Sequence[str]) -> NDArray[np.int32]:
@@ -146,6 +167,26 @@ def _century(
         return None
     says = f'In the column "{header}", years have two digits ({short[0].strip()}). Which years are meant?'
     return Question(CENTURY, header, says, tuple(CENTURIES))
+
+
+def _day_numbers(
+    written: Sequence[str], readings: Mapping[int, Reading], filled: int, header: str
+) -> Question | None:
+    """A question where most of the dates are plain numbers; a few such cells are refused instead."""
+    plain_ones = [written[at].strip() for at, reading in readings.items() if isinstance(reading, DayNumber)]
+    if not plain_ones or 2 * len(plain_ones) < filled:
+        return None
+    counted = [_counted(plain_ones[0], zero) for zero in COUNTED_FROM.values()]
+    says = (
+        f'The column "{header}" holds plain numbers. As spreadsheets count days, {plain_ones[0]} is '
+        f"{counted[0]} counted from 1900, or {counted[1]} counted from 1904. Which is it?"
+    )
+    return Question(DAY_NUMBERS, header, says, (*COUNTED_FROM, NO_DATES))
+
+
+def _counted(number: str, day_zero: dt.date) -> str:
+    reading = read_date(number, day_zero=day_zero)
+    return plain.date(reading.day) if isinstance(reading, Period) else "no date"
 
 
 def _order(

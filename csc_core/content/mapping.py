@@ -54,7 +54,15 @@ class Tagged(Text):
     tags: tuple[str, ...]
 
 
+class DatePart(Text):
+    """Headers of columns that hold a part of a date: the year, quarter, month or day."""
+
+    part: str
+    headers: tuple[str, ...]
+
+
 class _Mapping(Text):
+    date_part: tuple[DatePart, ...]
     column: tuple[ColumnWords, ...]
     words: tuple[CodeWords, ...]
     preset: tuple[Preset, ...]
@@ -85,6 +93,12 @@ def code_words(column: str) -> dict[str, str]:
 def presets() -> tuple[Preset, ...]:
     """The known exports, the more telling first."""
     return _mapping().preset
+
+
+@cache
+def date_parts() -> dict[str, str]:
+    """The part of a date that a folded header names: year, quarter, month or day."""
+    return {fold(header): entry.part for entry in _mapping().date_part for header in entry.headers}
 
 
 def tags() -> tuple[Tagged, ...]:

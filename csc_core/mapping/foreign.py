@@ -8,7 +8,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from csc_core.content import plain
-from csc_core.content.dates import DayMonthOrder, Period, TwoNumbers, proved_order, read_date
+from csc_core.content.dates import (
+    CENTURIES,
+    COUNTED_FROM,
+    DayMonthOrder,
+    Period,
+    TwoNumbers,
+    proved_order,
+    read_date,
+)
 from csc_core.mapping.choosing import CODED, OTHERS, choose
 from csc_core.mapping.days import choose_date
 from csc_core.mapping.known import (
@@ -20,6 +28,7 @@ from csc_core.mapping.known import (
     tagged_columns,
 )
 from csc_core.mapping.naming import name_score
+from csc_core.mapping.parts import put_together
 from csc_core.mapping.profiles import Profile, profiles_of
 from csc_core.mapping.refusing import refusals
 from csc_core.mapping.template import unused_columns
@@ -28,6 +37,7 @@ from csc_core.model import columns as c
 from csc_core.model.event import COLUMNS, MISSING, is_missing
 from csc_core.model.problems import Problem, Question
 from csc_core.model.raw import ColumnGuess, ColumnMapping, RawTable, Sample, Sure, WordGuess
+from csc_core.model.table import TEXT
 from csc_core.model.vocabulary import Kind, Severity
 
 SAMPLES = 3
@@ -58,7 +68,7 @@ class _Search:
         self, ours: str, headers: tuple[str, ...], sure: Sure, score: float, rivals: tuple[str, ...] = ()
     ) -> None:
         """Note one column of ours with the columns of theirs it is read from."""
-        main = self.seen[headers[0]]
+        main = self._together(headers) if ours == c.DATE and len(headers) > 1 else self.seen[headers[0]]
         n = self.raw.cells.num_rows
         filled = sum(map(bool, main.cells)) if len(main.cells) == n else _filled(self.raw, headers[0])
         samples = tuple(_samples(ours, main, self.answers))
@@ -66,6 +76,11 @@ class _Search:
             ours, headers, sure, round(score, 2), filled, samples, rivals[:SAMPLES]
         )
         self.settled.add(ours)
+
+    def _together(self, headers: tuple[str, ...]) -> Profile:
+        """A date in parts as one column."""
+        rows = zip(*(self.seen[header].cells for header in headers), strict=True)
+        return Profile(headers[0], tuple(put_together(headers, row) for row in rows))
 
     def free(self) -> list[Profile]:
         """The columns of theirs that are not taken for anything yet."""
@@ -108,9 +123,8 @@ def _find_date(search: _Search) -> None:
     if c.DATE in search.settled:
         return
     best, score, rivals, question = choose_date({profile.header: profile for profile in search.free()})
-    if best is not None:
-        sure = Sure.UNSURE if question else Sure.LIKELY
-        search.add(c.DATE, (best,), sure, score, rivals)
+    if best:
+        search.add(c.DATE, best, Sure.UNSURE if question else Sure.LIKELY, score, rivals)
     if question:
         search.questions.append(question)
 
@@ -206,7 +220,7 @@ def _counted(raw: RawTable, header: str) -> Counter[str]:
 
 def _filled(raw: RawTable, header: str) -> int:
     cells = pc.utf8_lower(pc.utf8_trim_whitespace(raw.cells.column(header)))
-    missing = pc.is_in(cells, value_set=pa.array(sorted(MISSING), pa.large_string()))
+    missing = pc.is_in(cells, value_set=pa.array(sorted(MISSING), TEXT))
     return len(cells) - int(pc.sum(missing).as_py() or 0)
 
 
@@ -214,14 +228,15 @@ def _samples(ours: str, profile: Profile, answers: Mapping[str, str]) -> Iterato
     """The first few distinct cells, and the day each is read as where it is a date."""
     order = proved_order(profile.readings.values()) or answers.get("day_month_order")
     for cell in list(profile.counts)[:SAMPLES]:
-        yield Sample(cell, _read_as(cell, order) if ours in _DAYS else cell)
+        yield Sample(cell, _read_as(cell, order, answers) if ours in _DAYS else cell)
 
 
 _DAYS = (c.DATE, c.RECORDED_ON, c.CLOSED_ON, c.FOLLOW_UP_DUE)
 
 
-def _read_as(cell: str, order: str | None) -> str | None:
-    reading = read_date(cell)
+def _read_as(cell: str, order: str | None, answers: Mapping[str, str]) -> str | None:
+    century = CENTURIES.get(answers.get("century", ""))
+    reading = read_date(cell, century, COUNTED_FROM.get(answers.get("day_numbers", "")))
     if isinstance(reading, TwoNumbers) and order in tuple(DayMonthOrder):
         reading = reading.read(DayMonthOrder(order))
     return plain.date(reading.day, reading.precision) if isinstance(reading, Period) else None

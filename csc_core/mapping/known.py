@@ -42,10 +42,14 @@ def export_columns(export: Preset | None, seen: Mapping[str, Profile]) -> Found:
     for ours, header in (export.columns if export else {}).items():
         named = [theirs for theirs in seen if fold(theirs.split(" (")[0]) == fold(header)]
         main = next((theirs for theirs in seen if fold(theirs) == fold(header)), None)
-        if main is None or not seen[main].filled or (ours == c.DATE and seen[main].dates < DATED):
+        if main is None or not seen[main].filled or (ours == c.DATE and not _is_dated(seen[main])):
             continue
         found[ours] = (tuple(named) if ours in SEVERAL_COLUMNS else (main,), Sure.KNOWN)
     return found
+
+
+def _is_dated(profile: Profile) -> bool:
+    return profile.dates + profile.day_numbers >= DATED
 
 
 def tagged_columns(raw: RawTable) -> Found:

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from csc_core.content.dates import Reading, ShortYear, TwoNumbers, Unreadable, read_date
+from csc_core.content.dates import DayNumber, Reading, ShortYear, TwoNumbers, Unreadable, read_date
 from csc_core.model.event import is_missing
 from csc_core.model.raw import RawTable
 
@@ -55,6 +55,11 @@ class Profile:
                 if isinstance(reading, ShortYear) or not isinstance(reading, Unreadable)
             }
         )
+
+    @cached_property
+    def day_numbers(self) -> float:
+        """The part of the filled cells that may count days, as spreadsheets do."""
+        return self.share({cell for cell, reading in self.readings.items() if isinstance(reading, DayNumber)})
 
     @cached_property
     def only_numbers(self) -> bool:

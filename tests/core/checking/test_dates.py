@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from csc_core.checking.cells import Coded
-from csc_core.checking.days import NO_DAY, exact_days, read_days
+from csc_core.checking.days import NO_DAY, Said, exact_days, read_days
 from csc_core.content.dates import DayMonthOrder, Period, TwoNumbers, Unreadable, period_around, read_date
 from csc_core.model.codes import date_of, day_number
 from csc_core.model.vocabulary import DatePrecision
@@ -50,15 +50,81 @@ def test_explicit_forms(written: str, day: str, precision: DatePrecision) -> Non
 
 
 @pytest.mark.parametrize(
+    ("written", "day", "precision"),
+    [
+        ("circa 2017", "2017-07-01", YEAR),
+        ("c. 2017", "2017-07-01", YEAR),
+        ("~2017", "2017-07-01", YEAR),
+        ("2017 (approx.)", "2017-07-01", YEAR),
+        ("2017?", "2017-07-01", YEAR),
+        ("spring 2018", "2018-07-01", YEAR),
+        ("2018 fall", "2018-07-01", YEAR),
+        ("early 2019", "2019-07-01", YEAR),
+        ("mid-2019", "2019-07-01", YEAR),
+        ("Anfang 2019", "2019-07-01", YEAR),
+        ("about March 2019", "2019-03-15", MONTH),
+        ("around 5 March 2019", "2019-03-15", MONTH),
+        ("late March 2019", "2019-03-15", MONTH),
+        ("end of Q2 2019", "2019-05-15", QUARTER),
+    ],
+)
+def test_rough_dates_are_read_no_more_exactly_than_they_say(
+    written: str, day: str, precision: DatePrecision
+) -> None:
+    reading = read_date(written)
+    assert isinstance(reading, Period)
+    assert (reading.day.isoformat(), reading.precision, reading.told) == (day, precision, True)
+    assert (reading.first, reading.last) == period_around(reading.day, precision)
+
+
+@given(
+    st.sampled_from(["about", "early", "", "spring"]),
+    st.dates(),
+    st.sampled_from(["%Y-%m-%d", "%B %Y", "%Y"]),
+)
+def test_no_word_makes_a_date_more_exact(word: str, day: dt.date, form: str) -> None:
+    plain, rough = read_date(day.strftime(form)), read_date(f"{word} {day.strftime(form)}")
+    if isinstance(rough, Period):
+        assert isinstance(plain, Period)
+        assert rough.precision == plain.precision or (
+            word and rough.first <= plain.first <= plain.last <= rough.last
+        )
+        assert rough.first <= plain.first
+
+
+def test_day_numbers_are_asked_about_and_read_as_they_were_explained() -> None:
+    days = read_days(column("43831", "43840.5", "2024-03-05"), "When")
+    assert days.question is not None
+    assert days.question.about == "day_numbers"
+    answered = read_days(
+        column("43831", "43840.5", "2024-03-05"), "When", said=Said(numbers="days since 1900")
+    )
+    assert [date_of(day).isoformat() for day in answered.day] == ["2020-01-01", "2020-01-10", "2024-03-05"]
+    assert set(answered.told) == {0, 1}
+    refused = read_days(column("43831", "43840.5"), "When", said=Said(numbers="no dates"))
+    assert refused.question is None
+    assert len(refused.unreadable) == 2
+
+
+def test_one_day_number_among_dates_is_refused_and_not_read_in_silence() -> None:
+    days = read_days(column("43831", "2024-03-04", "2024-03-05"), "When")
+    assert days.question is None
+    assert set(days.unreadable) == {0}
+
+
+@pytest.mark.parametrize(
     ("written", "word"),
     [
         ("12/02/24", "two digits"),
         ("3-Jan-24", "two digits"),
         ("Jan '24", "two digits"),
         ("45334", "plain number"),
-        ("circa 2017", "month name"),
-        ("spring 2024", "month name"),
-        ("early in 2024", "guessing"),
+        ("before 2017", "before or after"),
+        ("since May 2017", "before or after"),
+        ("winter 2017/18", "two years"),
+        ("about 3/4/2024", "guessing"),
+        ("early 5 May 2024", "guessing"),
+        ("sometime in spring", "guessing"),
         ("2024-02-30", "no day 30"),
         ("2023-02-29", "no day 29"),
         ("2024-13", "no month 13"),
@@ -129,7 +195,7 @@ def test_the_century_is_asked_where_most_years_have_two_digits() -> None:
     days = read_days(column("3-Jan-24", "4-Feb-24", "2024-03-05"), "When")
     assert days.question is not None
     assert days.question.about == "century"
-    answered = read_days(column("3-Jan-24", "4-Feb-24", "2024-03-05"), "When", century=2000)
+    answered = read_days(column("3-Jan-24", "4-Feb-24", "2024-03-05"), "When", said=Said(century=2000))
     assert answered.question is None
     assert answered.known.all()
     assert read_days(column("3-Jan-24", "2024-02-04", "2024-03-05"), "When").question is None
