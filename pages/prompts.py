@@ -14,6 +14,8 @@ from pages.shared.desk import Desk
 from pages.shared.parts import plain
 from pages.shared.prompt_choices import choose_filters
 from pages.shared.prompt_dialogs import browse, full_text, none_fits
+from pages.shared.prompt_signs import show_signs
+from pages.shared.prompt_takes import show_takes
 
 
 def cards(desk: Desk, analysis: Analysis) -> None:
@@ -31,7 +33,7 @@ def cards(desk: Desk, analysis: Analysis) -> None:
             st.space("stretch")
             with st.container(horizontal=True, gap="xsmall"):
                 if st.button("Adopt", key=f"adopt-{action.id}", type="primary", icon=":material/add_task:"):
-                    follow_up.adopt(desk, analysis, action)
+                    follow_up.adopt(desk, analysis, prompt, action)
                 if st.button("Full text and source", key=f"full-{action.id}", type="tertiary"):
                     full_text(analysis, prompt)
                 if st.button("Put aside", key=f"aside-{action.id}", type="tertiary"):
@@ -73,7 +75,8 @@ def left_out(desk: Desk, analysis: Analysis) -> None:
 def page(desk: Desk) -> None:
     over = st.container(gap="xsmall")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        filters = choose_filters()
+        with parts.choices():
+            filters = choose_filters()
         analysis = desk.analysis(filters)
         st.space("stretch")
         if desk.decisions and st.button(
@@ -91,7 +94,9 @@ def page(desk: Desk) -> None:
         st.markdown(plain(f"{heat_reason(analysis)} {heat_advice(analysis.heat)}"))
     cards(desk, analysis)
     left_out(desk, analysis)
+    show_signs(desk, analysis)
     follow_up.show_follow_up(desk, analysis)
+    show_takes(desk, analysis)
     parts.source(analysis)
 
 

@@ -13,15 +13,14 @@ from pages.shared.desk import Desk
 from pages.shared.timeline_choices import choose_shown, choose_view
 from pages.shared.timeline_dialogs import entry_dialog, save, show_table
 
+LOWEST_PANEL = 440  # pixels; beside a taller picture the words of an entry have as much room as that
+
 
 def controls(desk: Desk, analysis: Analysis, phone: bool) -> tuple[str, Shown]:
     name = parts.file_stem(desk.log.name)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         view = choose_view(phone)
-        if phone:
-            with st.popover("Filter", icon=":material/tune:"):
-                shown = choose_shown(analysis)
-        else:
+        with parts.choices():
             shown = choose_shown(analysis)
         st.space("stretch")
         if st.button("Table", type="tertiary", icon=":material/table:"):
@@ -46,14 +45,17 @@ def first_pick(analysis: Analysis) -> str | None:
     return first[0].setback_id if first else None
 
 
-def draw_picture(desk: Desk, analysis: Analysis, view: str, shown: Shown, picked: str | None) -> None:
+def draw_picture(desk: Desk, analysis: Analysis, view: str, shown: Shown, picked: str | None) -> int:
+    """Draw it; returns how tall it is, in pixels."""
     says = headline(analysis)
     drawn = cached.timeline_picture(analysis, desk.question(), view, shown, parts.is_dark(), picked)
-    parts.chart(drawn, "timeline", says, on_click)
+    with st.container(key=f"picture-{'dense' if view == 'days' or is_dense(analysis) else 'roomy'}"):
+        parts.chart(drawn, "timeline", says, on_click)
     left_out = without_lane(analysis, shown)
     if left_out:
         many = written.count(left_out, "older setback")
         parts.muted(f"{many} with an answer have no lane here; the table has them all.")
+    return round(drawn.height)
 
 
 def to_mend(analysis: Analysis) -> None:
@@ -93,8 +95,8 @@ def page(desk: Desk) -> None:
     else:
         left, right = st.columns([2.86, 1], gap="medium")
         with left:
-            draw_picture(desk, analysis, view, shown, picked)
-        with right, st.container(border=True):
+            tall = draw_picture(desk, analysis, view, shown, picked)
+        with right, st.container(border=True, key="entry", height=max(tall, LOWEST_PANEL)):
             if picked:
                 entry_panel.show_entry(analysis, picked, reading_order(analysis, shown))
             else:

@@ -7,7 +7,7 @@ from csc_core.charting.scene import Align, Scene, Words
 from csc_core.content import plain
 from csc_core.model.codes import date_of, day_number
 
-HEIGHT = 26
+HEIGHT = 22
 ROOM = 46  # pixels a label needs
 
 

@@ -11,7 +11,7 @@ from csc_core.charting.scene import Align, Dash, Scene, Words
 from csc_core.model.codes import day_number
 from csc_core.model.findings import Episode
 
-NUMBERS, LINE, RETREAT = 26, 28, 26
+NUMBERS, LINE, RETREAT = 22, 24, 22
 MOST_LEVELS = 5
 NUDGE_LIMIT = 3 * STRIDE
 COUNT = 24  # pixels for a "+3" after a mark

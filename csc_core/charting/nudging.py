@@ -32,7 +32,8 @@ def shifts(spans: Sequence[Span], limit: float, edge: float, spare: float) -> li
     """How far each span moves so that it touches no neighbor and stays left of ``edge``.
 
     None stands for a span that finds no room within ``limit`` pixels; the caller says how many they are in
-    the ``spare`` pixels that are kept free after the span before them.
+    the ``spare`` pixels that are kept free after the span before them. One alone that is no wider than these
+    takes them itself.
     """
     found: list[float | None] = []
     end, used = float("-inf"), 0.0
@@ -45,7 +46,18 @@ def shifts(spans: Sequence[Span], limit: float, edge: float, spare: float) -> li
         if found[-1] is not None:
             end, used = end + spare, used + spare
         found.append(None)
-    return _within(spans, found, edge, spare)
+    return _within(spans, _without_lone(spans, found, spare), edge, spare)
+
+
+def _without_lone(spans: Sequence[Span], found: Sequence[float | None], spare: float) -> list[float | None]:
+    """The same shifts, with a span that would be counted alone put where its count would stand."""
+    filled = list(found)
+    for place in range(1, len(spans)):
+        (left, right), before = spans[place], found[place - 1]
+        counted = found[place] is None and before is not None
+        if counted and found[place + 1 : place + 2] != [None] and right - left <= spare:
+            filled[place] = spans[place - 1][1] + before - left
+    return filled
 
 
 def _within(

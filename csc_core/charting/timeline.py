@@ -8,7 +8,7 @@ import numpy as np
 from csc_core.charting.axis import draw_axis
 from csc_core.charting.entries import ANSWERS, Code, Entry, Shown, entries, entries_at, shown_rows
 from csc_core.charting.governance import draw_reviews, draw_strip
-from csc_core.charting.journey import draw_journey, draw_row
+from csc_core.charting.journey import NUMBERS, draw_journey, draw_row
 from csc_core.charting.lanes import Lane, draw_lane
 from csc_core.charting.marks import draw_key
 from csc_core.charting.palette import palette
@@ -19,7 +19,7 @@ from csc_core.model.vocabulary import Kind
 
 MOST_LANES = 60
 CLOSE_FROM, DENSE_FROM = 9, 13  # setbacks
-GAP = 8
+GAP = 6
 SHORTEST = 45  # days of axis, so that the first of a month is always on it
 AHEAD = 48  # pixels beyond the as-of date that are worth a word
 
@@ -38,7 +38,7 @@ class Spacing:
 
 ROOMY = Spacing(label=232, plot=560, lane=33, lines=2, level=20, extra=25)
 CLOSE = Spacing(label=340, plot=760, lane=24, lines=1, level=18, extra=23)
-DENSE = Spacing(label=340, plot=760, lane=18, lines=1, level=16, extra=21)
+DENSE = Spacing(label=340, plot=760, lane=18, lines=1, level=16, extra=18)
 
 
 def spacing_for(setbacks: int) -> Spacing:
@@ -150,14 +150,14 @@ def _draw_extras(
             draw_key(scene, code, middle, k * 106, code.value + ("" if code is Code.CONTEXT else "s"))
         draw_row(scene, [item for item in found if item.code in codes], middle, picked)
         y += spacing.extra
-    return y + 4
+    return y + 3
 
 
 def _draw_today(scene: Scene, today: float, top: float, foot: float) -> None:
     """A line at the as-of date where the axis runs beyond it, so that plans are not taken for facts."""
     if scene.pixels(scene.end) - scene.pixels(today) > AHEAD:
         scene.upright(today, top, foot, scene.colors.muted)
-        words = Words(today, top + 13, "ahead", scene.colors.muted, dx=6, halo=scene.colors.page)
+        words = Words(today, top + NUMBERS / 2, "ahead", scene.colors.muted, dx=6, halo=scene.colors.page)
         scene.words.append(words)
 
 

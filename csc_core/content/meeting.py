@@ -78,6 +78,7 @@ class MinutesText(Text):
     facts: str
     decisions: str
     next_steps: str
+    second_takes: str
     nothing: str
     promise: str
     no_owner: str
@@ -111,6 +112,8 @@ class _Meeting(Text):
     before: dict[Heat, BeforeText]
     situation: tuple[SituationText, ...]
     script: tuple[Script, ...]
+    showed: dict[str, str]
+    second_take: dict[str, str]
     minutes: MinutesText
     ballot: dict[str, str | tuple[str, ...]]
     choice: tuple[ChoiceText, ...]
@@ -154,6 +157,16 @@ def situations() -> dict[Situation, SituationText]:
 def scripts() -> dict[str, Script]:
     """The ready scripts by id, in the order they are offered."""
     return {script.id: script for script in _meeting().script}
+
+
+def showed_text(name: str, **parts: object) -> str:
+    """Words on whether a sign showed, their parts filled in; an answer by its code. Raises KeyError."""
+    return _meeting().showed[name].format(**parts)
+
+
+def take_text(name: str, **parts: object) -> str:
+    """Words for a second take, their parts filled in; a facet's by its code. Raises KeyError."""
+    return _meeting().second_take[name].format(**parts)
 
 
 def minutes_text() -> MinutesText:

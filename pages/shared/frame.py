@@ -14,7 +14,8 @@ PAGES = ("start", "timeline", "prompts", "present", "ballot", "log", "compare", 
 # instructions as "data", cover the filters, and be stops of the Tab key that one cannot see; the page's own
 # "Table" and "Save picture" do what they promise. A button that shows only its icon keeps its words for a
 # screen reader. Nothing to read is smaller than 14 px.
-# In a narrow window the timeline is scrolled; a phone has one of its own.
+# In a narrow window the words of an entry stand below the picture, and the timeline is scrolled where it has
+# less width than it is laid out for; a phone has one of its own.
 STYLE = """<style>
 [data-testid="stFullScreenFrame"]:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"] {
   display: none;
@@ -24,9 +25,25 @@ STYLE = """<style>
 }
 #vg-tooltip-element { font-size: 14px !important; }
 @media (hover: none) { #vg-tooltip-element { display: none; } }
-@media (hover: hover) and (max-width: 760px) {
-  .st-key-timeline { overflow-x: auto; }
-  .st-key-timeline [data-testid="stVegaLiteChart"] { min-width: 720px; }
+@media (hover: hover) {
+  [class*="st-key-picture"] { overflow-x: auto; }
+  .st-key-picture-roomy [data-testid="stVegaLiteChart"] { min-width: 800px; }
+  .st-key-picture-dense [data-testid="stVegaLiteChart"] { min-width: 1100px; }
+}
+@media (max-width: 1260px) {
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-entry) { flex-wrap: wrap; }
+  [data-testid="stHorizontalBlock"] > [data-testid="stColumn"]:has([class*="st-key-picture"], .st-key-entry) {
+    min-width: 100%;
+  }
+  [data-testid="stLayoutWrapper"]:has(> .st-key-entry), .st-key-entry {
+    flex: none !important; height: auto !important;
+  }
+}
+@media (prefers-reduced-motion: reduce) {
+  *, *::before, *::after {
+    animation-duration: 1ms !important; animation-iteration-count: 1 !important;
+    transition-duration: 1ms !important; scroll-behavior: auto !important;
+  }
 }
 </style>"""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 import streamlit as st
 
@@ -30,6 +31,11 @@ def is_dark() -> bool:
 def on_phone() -> bool:
     """Does the browser say it is a phone?"""
     return "Mobile" in (st.context.headers.get("User-Agent") or "")
+
+
+def choices() -> AbstractContextManager[object]:
+    """Where a page's choices stand: behind a button on a phone, else in their row."""
+    return st.popover("Filter", icon=":material/tune:") if on_phone() else nullcontext()
 
 
 def head(desk: Desk, analysis: Analysis) -> None:

@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 
 from csc_core.charting.nudging import Span, folded, levels, shifts
 
-EDGE, LIMIT, SPARE, SIZE = 560.0, 51.0, 24.0, 17.0
+EDGE, LIMIT, SPARE, SIZE, WIDE = 560.0, 51.0, 24.0, 17.0, 46.0
 
 
 @st.composite
 def marks(draw: st.DrawFn) -> list[Span]:
     """Spans of marks and capsules inside the plot, in order of their middles."""
     middles = sorted(draw(st.lists(st.floats(SIZE / 2, EDGE - SIZE / 2), max_size=60)))
-    sizes = [draw(st.sampled_from((SIZE, SIZE, SIZE, 46.0))) for _ in middles]
+    sizes = [draw(st.sampled_from((SIZE, SIZE, SIZE, WIDE))) for _ in middles]
     return [
         (max(0.0, min(middle - size / 2, EDGE - size)), max(0.0, min(middle - size / 2, EDGE - size)) + size)
         for middle, size in zip(middles, sizes, strict=True)
@@ -89,8 +89,16 @@ def test_what_finds_no_room_is_counted_with_room_for_the_count(spans: list[Span]
 
 
 @given(marks())
-def test_no_mark_moves_further_right_than_the_limit(spans: list[Span]) -> None:
-    assert all(shift is None or shift <= LIMIT + 1e-6 for shift in shifts(spans, LIMIT, EDGE, SPARE))
+def test_no_mark_moves_further_right_than_the_limit_and_one_span(spans: list[Span]) -> None:
+    assert all(shift is None or shift <= LIMIT + WIDE + 1e-6 for shift in shifts(spans, LIMIT, EDGE, SPARE))
+
+
+@given(marks())
+def test_no_mark_is_counted_alone_where_it_could_stand_itself(spans: list[Span]) -> None:
+    found = shifts(spans, LIMIT, EDGE, SPARE)
+    for place, many in folded(found).items():
+        left, right = spans[place + 1]
+        assert many > 1 or right - left > SPARE
 
 
 def test_marks_that_stand_apart_stay_where_they_are() -> None:
