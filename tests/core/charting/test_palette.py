@@ -10,11 +10,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from csc_core.charting.entries import Code
+from csc_core.charting.marks import LOOKS, color_of
 from csc_core.charting.palette import DARK, LIGHT, Palette, palette
 
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 Color = NDArray[np.float64]
-# Machado, Oliveira and Fernandes 2009, severity 1, on linear light.
+# Machado, Oliveira and Fernandes 2009 ("A Physiologically-based Model for Simulation of Color Vision
+# Deficiency", IEEE TVCG 15, severity 1), on linear light. Without color: luminance by IEC 61966-2-1.
+LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 SEEN = {
     "as most see": np.eye(3),
     "without long waves": np.array(
@@ -27,6 +31,7 @@ SEEN = {
         [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
     ),
 }
+TOLD_APART = (Code.LEARNING, Code.BLAMING, Code.RETREAT, Code.UNCLEAR, Code.MIXED, Code.NEUTRAL, Code.SETBACK)
 BOTH = pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
 
 
@@ -38,7 +43,7 @@ def linear(color: str) -> Color:
 
 def contrast(one: str, other: str) -> float:
     """The WCAG ratio of two colors."""
-    light = sorted((float(linear(color) @ [0.2126, 0.7152, 0.0722]) for color in (one, other)), reverse=True)
+    light = sorted((float(linear(color) @ LUMINANCE) for color in (one, other)), reverse=True)
     return (light[0] + 0.05) / (light[1] + 0.05)
 
 
@@ -93,6 +98,22 @@ def test_the_colors_of_marks_differ_for_every_kind_of_sight(colors: Palette, sig
     for one, other in combinations(("ink", "blue", "orange", "grey"), 2):
         a, b = (oklab(SEEN[sight] @ linear(getattr(colors, role))) for role in (one, other))
         assert np.linalg.norm(a - b) * 100 >= 8, f"{one} and {other}"
+
+
+@BOTH
+def test_without_color_the_marks_differ_by_shape_filling_or_letter(colors: Palette) -> None:
+    """Blue, orange and grey have nearly one lightness: in grey print it is the form that tells them apart."""
+    looks = [(LOOKS[code].shape, LOOKS[code].hollow, LOOKS[code].glyph) for code in TOLD_APART]
+    assert len(set(looks)) == len(TOLD_APART)
+    for code in TOLD_APART:
+        grey = np.full(3, linear(color_of(code, colors)) @ LUMINANCE)
+        page = np.full(3, linear(colors.page) @ LUMINANCE)
+        assert np.linalg.norm(oklab(grey) - oklab(page)) * 100 >= 30
+
+
+@pytest.mark.parametrize("code", TOLD_APART)
+def test_the_filling_or_outline_of_every_mark_stands_out_in_both_themes(code: Code) -> None:
+    assert all(contrast(color_of(code, colors), colors.page) >= 3 for colors in (LIGHT, DARK))
 
 
 @BOTH
