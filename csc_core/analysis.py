@@ -8,7 +8,7 @@ from csc_core.measuring import measure
 from csc_core.meeting.agenda import build_agenda
 from csc_core.model.agenda import Agenda
 from csc_core.model.analysis import Analysis
-from csc_core.model.commitment import Commitment, Record
+from csc_core.model.commitment import Commitment, Record, SecondTake
 from csc_core.model.log import EventLog
 from csc_core.model.prompts import Filters
 from csc_core.model.room import RoomFindings, Words
@@ -26,15 +26,18 @@ def analyse(
     as_of: dt.date | None = None,
     records: Iterable[Record] = (),
     commitments: tuple[Commitment, ...] | None = None,
+    second_takes: tuple[SecondTake, ...] = (),
     filters: Filters = NO_FILTERS,
     limits: Thresholds | None = None,
 ) -> Analysis:
     """Measure a log, read its signals and heat, and recommend actions.
 
     The date is ``as_of``, else the log's own, else ``today``. ``records`` say what was done with earlier
-    prompts; ``commitments``, when given, stand in place of those of the log's follow-up columns.
+    prompts; ``commitments``, when given, stand in place of those of the log's follow-up columns;
+    ``second_takes`` say how partners mean to answer setbacks to come.
     """
     findings = measure(log, log.as_of(today, as_of))
+    findings = replace(findings, second_takes=second_takes)
     if commitments is not None:
         findings = replace(findings, commitments=commitments)
     signals = read_signals(findings, limits)

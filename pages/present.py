@@ -5,6 +5,7 @@ import streamlit as st
 from pages.shared import meeting_plan, parts, session
 from pages.shared.ballot_room import room_ballots
 from pages.shared.desk import Desk
+from pages.shared.meeting_minutes import show_minutes
 from pages.shared.meeting_state import meeting_of, room_for
 from pages.shared.room_view import project
 
@@ -22,8 +23,10 @@ def plan(desk: Desk) -> None:
         meeting_plan.show_beforehand(analysis)
         meeting_plan.show_settings(meeting)
         parts.muted("The room view hides; it does not protect. This computer still holds everything.")
-    meeting_plan.show_minutes(desk, meeting)
+    show_minutes(desk, analysis, meeting)
     parts.source(analysis)
+    if session.asked("room"):
+        meeting_plan.open_while_hot(analysis)
 
 
 def show(desk: Desk) -> None:

@@ -1,11 +1,11 @@
 """Promises written into the log's follow-up columns, read as commitments."""
 
 from csc_core.model import columns as c
-from csc_core.model.codes import BoolArray, date_of, members_of
-from csc_core.model.commitment import Commitment
+from csc_core.model.codes import BLANK, BoolArray, EventCodes, date_of, members_of
+from csc_core.model.commitment import Commitment, kind_of
 from csc_core.model.facts import Facts
 from csc_core.model.log import EventLog
-from csc_core.model.vocabulary import CommitmentState, Practice, YesNo
+from csc_core.model.vocabulary import CommitmentState, Practice, SetbackSubtype, YesNo
 
 
 def promising(log: EventLog, facts: Facts) -> BoolArray:
@@ -17,7 +17,8 @@ def promising(log: EventLog, facts: Facts) -> BoolArray:
 def measure_commitments(log: EventLog, facts: Facts) -> tuple[Commitment, ...]:
     """The log's commitments, oldest first.
 
-    A promise without words of its own is told by its row's title; a blank "done" is not done.
+    A promise without words of its own is told by its row's title; a blank "done" is not done. The kind of
+    setback at which its sign should show is that of the setback its row answers.
     """
     codes, rows = facts.codes, facts.ordered(promising(log, facts))
     actions = [*codes.actions, None]  # one place more, so that BLANK (-1) finds None
@@ -31,6 +32,7 @@ def measure_commitments(log: EventLog, facts: Facts) -> tuple[Commitment, ...]:
         facts.ids[rows].tolist(),
         codes.action[rows].tolist(),
         codes.practices[rows].tolist(),
+        (_kind(codes, answered) for answered in codes.answers.lists(rows)),
         strict=True,
     )
     return tuple(
@@ -43,6 +45,14 @@ def measure_commitments(log: EventLog, facts: Facts) -> tuple[Commitment, ...]:
             event_id=event_id,
             action_id=actions[action],
             practices=members_of(practices, Practice),
+            setback_kind=setback_kind,
         )
-        for sign, title, owner, due, done, day, event_id, action, practices in columns
+        for sign, title, owner, due, done, day, event_id, action, practices, setback_kind in columns
     )
+
+
+def _kind(codes: EventCodes, setbacks: tuple[int, ...]) -> SetbackSubtype | None:
+    """The kind of the setbacks (rows) that a row answers; None when they are of several."""
+    places = {int(codes.subtype[row]) for row in setbacks}
+    kinds = {kind_of(codes.subtypes[place]) for place in places if place != BLANK}
+    return kinds.pop() if len(kinds) == 1 else None

@@ -8,13 +8,36 @@ from csc_core.model.room import RoomAnswer, RoomCommitment, RoomFindings, RoomSe
 from csc_core.model.vocabulary import SetbackSubtype
 
 MOST_LINES = 7  # labelled lines a projected view can carry
+LETTERS = 42  # in a row of the column the lines stand in, at 24 px
+MOST_ROWS = 9  # of type, where the lines have the height of the screen
+ROWS_UNDER_PICTURE = 6  # of type, where they stand below a picture under a title of one row
+TITLE_LETTERS = 60  # in a row of a title
+MANY_ANSWERS = 6  # from here the picture's words take two rows
+ROWS_OF_ANSWER = 3  # of type, in which as many names stand as fit; the others are counted
 
 
-def few(lines: Sequence[str]) -> tuple[str, ...]:
+def few(lines: Sequence[str], rows: int = MOST_ROWS) -> tuple[str, ...]:
     """The lines, the last of them saying how many more there are when they are too many for one view."""
-    if len(lines) <= MOST_LINES:
-        return tuple(lines)
-    return (*lines[: MOST_LINES - 1], fact("more", n=len(lines) - MOST_LINES + 1))
+    return _fitted((), lines, (), rows)
+
+
+def _fitted(first: Sequence[str], between: Sequence[str], last: Sequence[str], rows: int) -> tuple[str, ...]:
+    """All lines if they fit so many rows, else fewer of those between, and how many more there are.
+
+    One of those between always stays.
+    """
+    for n in range(len(between), 0, -1):
+        left = len(between) - n
+        lines = (*first, *between[:n], *([fact("more", n=left)] if left else []), *last)
+        if len(lines) <= MOST_LINES and sum(map(rows_of, lines)) <= rows:
+            return lines
+    more = [fact("more", n=len(between) - 1)] if len(between) > 1 else []
+    return (*first, *between[:1], *more, *last)
+
+
+def rows_of(line: str) -> int:
+    """How many rows of type a line takes, about."""
+    return -(-len(line) // LETTERS) or 1
 
 
 def promise_words(promise: RoomCommitment) -> str:
@@ -33,14 +56,19 @@ def promise_words(promise: RoomCommitment) -> str:
 def setback_facts(room: RoomFindings, setback: RoomSetback, words: Words) -> tuple[str, ...]:
     """What is on record about a setback, as far as the room may see it; the learning is cut first."""
     first, last = [_happened(setback), *_state(setback)], _agreed(setback, words)
+    first += [fact("second_take", says=take.says) for take in room.takes_for(setback)[:1]]
+    learnt = [_learnt(answer) for answer in setback.answers]
+    rows = ROWS_UNDER_PICTURE - (len(setback.title) > TITLE_LETTERS) - (len(learnt) >= MANY_ANSWERS)
     others = sum(other.number != setback.number for other in room.waiting)
-    if others:
-        last.append(fact("elsewhere", setbacks=plain.count(others, "setback")))
-    learnt = [answer_words(answer) for answer in setback.answers]
-    free = MOST_LINES - len(first) - len(last)
-    if len(learnt) > free:
-        learnt = [*learnt[: free - 1], fact("more", n=len(learnt) - free + 1)]
-    return (*first, *learnt, *last)
+    elsewhere = [fact("elsewhere", setbacks=plain.count(others, "setback"))] if others else []
+    told = _fitted(first, learnt, [*last, *elsewhere], rows)
+    return told if sum(map(rows_of, told)) <= rows else _fitted(first, learnt, last, rows)
+
+
+def signs_asked(room: RoomFindings) -> tuple[str, ...]:
+    """Each promise whose sign should have shown at a later setback, with the latest of these."""
+    asked = [promise for promise in room.commitments if promise.asked_at]
+    return tuple(fact("did_it_show", number=max(one.asked_at), sign=one.sign) for one in asked)
 
 
 def waited(setback: RoomSetback) -> str:
@@ -57,7 +85,22 @@ def not_shown_facts(room: RoomFindings) -> tuple[str, ...]:
 
 def answer_words(answer: RoomAnswer) -> str:
     """What was done, and by whom."""
-    names = plain.listed(answer.names)
+    return _told(answer, answer.names)
+
+
+def _learnt(answer: RoomAnswer) -> str:
+    """The same for the screen, where a long list of names is cut short."""
+    for n in range(len(answer.names), 0, -1):
+        over = len(answer.names) - n
+        others = [fact("others" if over > 1 else "other", n=over)] if over else []
+        says = _told(answer, [*answer.names[:n], *others])
+        if rows_of(says) <= ROWS_OF_ANSWER:
+            return says
+    return _told(answer, ())
+
+
+def _told(answer: RoomAnswer, whose: Sequence[str]) -> str:
+    names = plain.listed(whose)
     return fact("learnt" if names else "learnt_unnamed", title=answer.title, names=names)
 
 

@@ -34,7 +34,8 @@ class Minutes:
     """The record of one meeting. ``setbacks`` are the ids of those that were spoken about.
 
     ``present`` are the organizations (ids) that took part, ``action_ids`` the actions of the catalogue that
-    were used; ``invented`` marks a made-up collaboration.
+    were used, ``second_takes`` what was shown of how partners mean to answer such setbacks; ``invented``
+    marks a made-up collaboration.
     """
 
     collaboration: str
@@ -47,6 +48,21 @@ class Minutes:
     facts: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     next_steps: tuple[Commitment, ...] = ()
+    second_takes: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> int:
+        """How many facts, decisions and next steps were noted."""
+        return len(self.facts) + len(self.decisions) + len(self.next_steps)
+
+    def since(self, kept: "Minutes") -> "Minutes":
+        """The notes that are not among those kept before."""
+        return replace(
+            self,
+            facts=tuple(note for note in self.facts if note not in kept.facts),
+            decisions=tuple(note for note in self.decisions if note not in kept.decisions),
+            next_steps=tuple(step for step in self.next_steps if step not in kept.next_steps),
+        )
 
     def with_fact(self, says: str) -> "Minutes":
         """A fact more; blank words change nothing."""
@@ -117,6 +133,8 @@ def as_text(minutes: Minutes, name: Callable[[str], str]) -> str:
         (text.next_steps, steps),
     ):
         lines += ["", heading, *(f"  {note}" for note in notes or (text.nothing,))]
+    if minutes.second_takes:
+        lines += ["", text.second_takes, *(f"  {says}" for says in minutes.second_takes)]
     return "\n".join([*lines, "", text.closing, ""])
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from csc_core.content.asking import situations as asking
 from csc_core.content.catalogue import Action
 from csc_core.content.meeting import ScriptStep, fact, situations
-from csc_core.meeting.facts import few, not_shown_facts, promise_words, setback_facts
+from csc_core.meeting.facts import few, not_shown_facts, promise_words, setback_facts, signs_asked
 from csc_core.model.agenda import Situation, Step, StepKind
 from csc_core.model.room import RoomFindings, RoomSetback, Words
 from csc_core.model.vocabulary import Facet, SetbackSubtype
@@ -27,11 +27,12 @@ def _step(kind: StepKind, situation: Situation, minutes: int, **given: Any) -> S
 
 
 def commitments_step(room: RoomFindings, minutes: int) -> Step:
-    """What was promised, late promises first."""
-    promises = room.open_commitments
-    situation = Situation.COMMITMENTS_OPEN if promises else Situation.COMMITMENTS_NONE
-    facts = few([promise_words(promise) for promise in promises])
-    return _step(StepKind.COMMITMENTS, situation, minutes, facts=facts)
+    """What was promised: signs that should have shown by now, then what is open, late promises first."""
+    promises, signs = room.open_commitments, signs_asked(room)
+    situation = Situation.COMMITMENTS_OPEN if promises or signs else Situation.COMMITMENTS_NONE
+    facts = few([*signs, *map(promise_words, promises)])
+    prompts = (fact("ask_signs"),) if signs else ()
+    return _step(StepKind.COMMITMENTS, situation, minutes, facts=facts, prompts=prompts)
 
 
 def setback_step(room: RoomFindings, setback: RoomSetback | None, words: Words, minutes: int) -> Step:
@@ -45,7 +46,7 @@ def setback_step(room: RoomFindings, setback: RoomSetback | None, words: Words, 
         key=f"setback-{setback.number}",
         title=setback.title,
         facts=setback_facts(room, setback, words),
-        prompts=setback_prompts(setback),
+        prompts=(*([fact("ask_take")] if room.takes_for(setback) else []), *setback_prompts(setback)),
         setback=setback.number,
     )
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from csc_core.model.commitment import Commitment
+from csc_core.model.commitment import Commitment, SecondTake
 from csc_core.model.facts import Facts
 from csc_core.model.roster import Pulse
 from csc_core.model.vocabulary import (
@@ -265,6 +265,7 @@ class Findings:
     has_roster: bool
     sectors: dict[str, str]  # org_id to sector, for rostered partners with a sector
     pulse: tuple[Pulse, ...] = ()
+    second_takes: tuple[SecondTake, ...] = ()
 
     @cached_property
     def coded(self) -> tuple[Episode, ...]:
@@ -300,6 +301,20 @@ class Findings:
     def age_days(self) -> int:
         """Age of the collaboration at the as-of date."""
         return (self.as_of - self.start).days
+
+    @cached_property
+    def signs_to_ask(self) -> tuple[tuple[Commitment, Episode], ...]:
+        """Commitments with a later setback of their kind, while nobody said if the sign showed there."""
+        return tuple(
+            (promise, episode)
+            for promise in self.commitments
+            for episode in self.episodes
+            if promise.asks_at(episode.setback_id, episode.subtype, episode.date)
+        )
+
+    def takes_for(self, kind: str) -> tuple[SecondTake, ...]:
+        """How partners said they would answer the next setback of a kind, the latest first."""
+        return tuple(take for take in reversed(self.second_takes) if take.setback_kind == kind)
 
     def episode(self, setback_id: str) -> Episode | None:
         """The episode of a setback, None when there is no such setback."""

@@ -96,13 +96,26 @@ class RoomMode:
 
 @dataclass(frozen=True, slots=True)
 class RoomCommitment:
-    """A promise: the sign we will see, by whom and when. An ``owner`` that nobody knows is None."""
+    """A promise: the sign we will see, by whom and when. An ``owner`` that nobody knows is None.
+
+    ``asked_at`` are the numbers of later setbacks of its kind at which nobody said yet if the sign showed.
+    """
 
     sign: str
     owner: str | None
     due: dt.date | None
     state: CommitmentState
     late: bool
+    asked_at: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomTake:
+    """How partners said they would answer the next setback of a kind, after that of number ``after``."""
+
+    kind: SetbackSubtype
+    says: str
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +135,9 @@ class RoomFindings:
 
     ``answers_shown`` is false while the log reads as hot. ``not_shown`` counts the entries up to the as-of
     date that are not here; ``being_corrected`` are those among them that a partner contests.
-    ``promises_not_shown`` counts the commitments that are not here. ``counts`` is None while there are too
-    few coded setbacks to say anything of all of them.
+    ``promises_not_shown`` counts the commitments that are not here. ``takes`` are in the order they were
+    made, and empty while no answers are shown or the audience is public. ``counts`` is None while there are
+    too few coded setbacks to say anything of all of them.
     """
 
     name: str  # of the collaboration; empty when it has none
@@ -141,6 +155,12 @@ class RoomFindings:
     not_shown: int
     being_corrected: int
     promises_not_shown: int
+    takes: tuple[RoomTake, ...] = ()
+
+    def takes_for(self, setback: RoomSetback) -> tuple[RoomTake, ...]:
+        """What partners said, after an earlier setback of its kind, that they would do; the latest first."""
+        earlier = (take for take in reversed(self.takes) if take.after < setback.number)
+        return tuple(take for take in earlier if take.kind == setback.subtype)
 
     @property
     def waiting(self) -> tuple[RoomSetback, ...]:

@@ -21,6 +21,7 @@ from csc_core.model.room import (
     RoomMode,
     RoomPractice,
     RoomSetback,
+    RoomTake,
 )
 from csc_core.model.vocabulary import (
     LEARNING_LABELS,
@@ -90,7 +91,7 @@ class _Projection:
 
     def made(self) -> RoomFindings:
         episodes = [episode for episode in self.findings.episodes if self.rows[episode.position]]
-        facts, promises = self.findings.facts, tuple(self.commitments())
+        facts, promises = self.findings.facts, tuple(self.commitments(episodes))
         return RoomFindings(
             name=self.log.meta.name or "",
             as_of=self.findings.as_of,
@@ -107,6 +108,7 @@ class _Projection:
             not_shown=int(facts.counts.sum()) - len(self.used(episodes)),
             being_corrected=int((self.allowed.contested & facts.counts).sum()),
             promises_not_shown=len(self.findings.commitments) - len(promises),
+            takes=tuple(self.takes(episodes)),
         )
 
     def used(self, episodes: list[Episode]) -> set[int]:
@@ -196,21 +198,35 @@ class _Projection:
         mode = list(GovernanceMode)[self.codes.to_mode[row]]
         return RoomMode(mode, self.when(row), kept, self.title(row), self.allowed.names(row))
 
-    def commitments(self) -> Iterator[RoomCommitment]:
+    def takes(self, episodes: list[Episode]) -> Iterator[RoomTake]:
+        """How partners mean to answer next time; they had no public in mind, nor a heated room."""
+        if not self.answers_shown or self.allowed.public_audience:
+            return
+        numbers = {episode.setback_id: episode.number for episode in episodes}
+        takes = self.findings.second_takes
+        for take, unfit_words in zip(takes, unfit([take.says for take in takes], c.TITLE), strict=True):
+            if not unfit_words:
+                yield RoomTake(take.setback_kind, take.says, numbers.get(take.setback, 0))
+
+    def commitments(self, episodes: list[Episode]) -> Iterator[RoomCommitment]:
         """Promises, save those of rows that may not be seen and those in words that may not."""
+        asked: dict[Commitment, list[int]] = {}
+        for promise, episode in self.findings.signs_to_ask:
+            asked.setdefault(promise, []).extend([episode.number] if episode in episodes else [])
         positions = self.findings.facts.positions
         promises = self.findings.commitments
         wording = unfit([promise.sign for promise in promises], c.FOLLOW_UP)
         for promise, unfit_words in zip(promises, wording, strict=True):
             row = positions.get(promise.event_id or "")
             if not unfit_words and (row is None or self.allowed.rows[row]):
-                yield self.commitment(promise)
+                yield self.commitment(promise, tuple(asked.get(promise, ())))
 
-    def commitment(self, promise: Commitment) -> RoomCommitment:
+    def commitment(self, promise: Commitment, asked_at: tuple[int, ...]) -> RoomCommitment:
         return RoomCommitment(
             sign=promise.sign,
             owner=self.allowed.label(promise.owner),
             due=promise.due,
             state=promise.state,
             late=promise.overdue(self.findings.as_of),
+            asked_at=asked_at,
         )

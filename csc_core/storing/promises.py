@@ -1,12 +1,13 @@
-"""Commitments and records of prompts as rows, and back."""
+"""Commitments, records of prompts and second takes as rows, and back."""
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 
-from csc_core.model.commitment import Commitment, Record
+from csc_core.model.commitment import Commitment, Look, Record, SecondTake, Showed
 from csc_core.model.event import SEPARATOR, split_cell
 from csc_core.model.stored import Cells, Part, Stored
-from csc_core.model.vocabulary import CommitmentState, Outcome, Practice
+from csc_core.model.vocabulary import CommitmentState, Outcome, Practice, SetbackSubtype
 
 
 def commitment_cells(promise: Commitment) -> Cells:
@@ -21,7 +22,11 @@ def commitment_cells(promise: Commitment) -> Cells:
         "action_id": promise.action_id or "",
         "practices": SEPARATOR.join(promise.practices),
         "evidence": promise.evidence or "",
+        "setback_kind": promise.setback_kind or "",
+        "looks": json.dumps([(look.setback, look.showed, look.event_id) for look in promise.looks]),
     }
+    if not promise.looks:
+        del cells["looks"]
     return {name: cell for name, cell in cells.items() if cell}
 
 
@@ -55,8 +60,34 @@ def records(stored: Stored) -> tuple[Record, ...]:
     )
 
 
+def second_take_cells(take: SecondTake) -> Cells:
+    """A second take as a row of its table."""
+    return {
+        "setback_kind": str(take.setback_kind),
+        "says": take.says,
+        "made_on": take.made_on.isoformat(),
+        "setback": take.setback,
+        "answer": take.answer,
+    }
+
+
+def second_takes(stored: Stored) -> tuple[SecondTake, ...]:
+    """The stored second takes, oldest first."""
+    return tuple(
+        SecondTake(
+            SetbackSubtype(cells["setback_kind"]),
+            cells["says"],
+            dt.date.fromisoformat(cells["made_on"]),
+            cells["setback"],
+            cells["answer"],
+        )
+        for cells in (row.cells for row in stored.part(Part.SECOND_TAKES))
+    )
+
+
 def _commitment(cells: Cells) -> Commitment:
-    due = cells.get("due")
+    due, kind = cells.get("due"), cells.get("setback_kind")
+    looks = json.loads(cells.get("looks", "[]"))
     return Commitment(
         sign=cells.get("sign", ""),
         owner=cells.get("owner"),
@@ -67,4 +98,6 @@ def _commitment(cells: Cells) -> Commitment:
         action_id=cells.get("action_id"),
         practices=tuple(map(Practice, split_cell(cells.get("practices", "")))),
         evidence=cells.get("evidence"),
+        setback_kind=SetbackSubtype(kind) if kind else None,
+        looks=tuple(Look(setback, Showed(showed), event_id) for setback, showed, event_id in looks),
     )

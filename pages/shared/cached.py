@@ -19,7 +19,7 @@ from csc_core.charting.timeline import timeline
 from csc_core.content.cases import cases
 from csc_core.intake import open_log
 from csc_core.model.analysis import Analysis
-from csc_core.model.commitment import Commitment, Record
+from csc_core.model.commitment import Commitment, Record, SecondTake
 from csc_core.model.log import EventLog
 from csc_core.model.portfolio import CollaborationSummary
 from csc_core.model.prompts import Filters
@@ -37,6 +37,7 @@ class Question(NamedTuple):
     as_of: dt.date | None
     records: tuple[Record, ...]
     commitments: tuple[Commitment, ...] | None
+    second_takes: tuple[SecondTake, ...] = ()
 
 
 VIEWS = {"calendar": timeline, "days": days_since, "phone": phone_lanes}
@@ -51,6 +52,7 @@ def analysis(_log: EventLog, question: Question, filters: Filters) -> Analysis:
         as_of=question.as_of,
         records=question.records,
         commitments=question.commitments,
+        second_takes=question.second_takes,
         filters=filters,
     )
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from csc_core.model.analysis import Analysis
-from csc_core.model.commitment import Commitment, Record
+from csc_core.model.commitment import Commitment, Record, SecondTake
 from csc_core.model.log import EventLog
 from csc_core.model.opened import Opened
 from csc_core.model.prompts import Filters
@@ -14,11 +14,13 @@ from pages.shared.cached import Question
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided, and what stood before it."""
+    """What was decided, and what stood before it; ``rows`` are the events that came into the log with it."""
 
     what: str
     records: tuple[Record, ...]
     commitments: tuple[Commitment, ...] | None
+    second_takes: tuple[SecondTake, ...]
+    rows: tuple[str, ...] = ()
 
 
 @dataclass
@@ -32,6 +34,7 @@ class Desk:
     opened: Opened
     records: tuple[Record, ...] = ()
     commitments: tuple[Commitment, ...] | None = None
+    second_takes: tuple[SecondTake, ...] = ()
     as_of: dt.date | None = None
     revision: int = 0  # of the log, where it can be changed
     decisions: list[Decision] = field(default_factory=list)
@@ -49,7 +52,8 @@ class Desk:
 
     def question(self) -> Question:
         """What the analysis of this log depends on, for keeping what is drawn from it."""
-        return Question(self.key, self.revision, today(), self.as_of, self.records, self.commitments)
+        kept = (self.records, self.commitments, self.second_takes)
+        return Question(self.key, self.revision, today(), self.as_of, *kept)
 
     def decide(
         self,
@@ -57,18 +61,22 @@ class Desk:
         *,
         records: tuple[Record, ...] = (),
         commitments: tuple[Commitment, ...] | None = None,
+        second_takes: tuple[SecondTake, ...] | None = None,
     ) -> None:
-        """Note what was done with prompts and the commitments as they then stand; it can be undone."""
-        self.decisions.append(Decision(what, self.records, self.commitments))
+        """Note what was done with prompts, and how all else then stands; it can be undone."""
+        self.decisions.append(Decision(what, self.records, self.commitments, self.second_takes))
         self.records = (*self.records, *records)
         if commitments is not None:
             self.commitments = commitments
+        if second_takes is not None:
+            self.second_takes = second_takes
 
     def undo(self) -> None:
         """Take back the last decision."""
         if self.decisions:
             last = self.decisions.pop()
             self.records, self.commitments = last.records, last.commitments
+            self.second_takes = last.second_takes
 
     def show_again(self, action_id: str) -> None:
         """Let an action that was put away here be suggested again."""

@@ -9,8 +9,10 @@ from csc_core.content import plain as written
 from csc_core.content.catalogue import Action
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Record
-from csc_core.model.vocabulary import CommitmentState, Outcome
+from csc_core.model.prompts import Prompt
+from csc_core.model.vocabulary import CommitmentState, Outcome, SetbackSubtype
 from csc_core.reporting.details import detail
+from csc_core.reporting.kinds import kind_behind, kind_words, looks_words
 from csc_core.reporting.sentences import follow_up_headline
 from csc_core.reporting.tables import commitments_table, csv
 from pages.shared import parts
@@ -21,20 +23,28 @@ DUE_IN = dt.timedelta(days=30)
 
 
 @st.dialog("Adopt this action")
-def adopt(desk: Desk, analysis: Analysis, action: Action) -> None:
-    """Ask who, by when and which sign, and keep it as a commitment."""
+def adopt(desk: Desk, analysis: Analysis, prompt: Prompt, action: Action) -> None:
+    """Ask who, by when and which sign, and keep it as a commitment; none of the three may be missing."""
     st.markdown(f"**{plain(action.name)}**")
     names = {partner.org_id: partner.label for partner in analysis.findings.partners}
     owner = st.selectbox(
         "Which organization sees to it?",
         list(names),
         index=None,
-        format_func=names.__getitem__,
-        placeholder="Choose an organization",
+        format_func=lambda org: plain(names.get(org, org)),
+        placeholder="Choose an organization" if names else "Write its name",
+        accept_new_options=not names,
     )
     due = st.date_input("By when?", analysis.findings.as_of + DUE_IN)
     sign = st.text_input("The sign we will see", placeholder="One page on what would let employers restart")
-    if parts.asked_for("Keep this commitment", sign, "First say by what sign it will be seen."):
+    behind = {row for signal in prompt.because for row in signal.event_ids}
+    kind = choose_kind(kind_behind(analysis.findings, behind))
+    wanted = {"the organization": owner, "the day": due, "the sign that will be seen": sign.strip()}
+    missing = [name for name, given in wanted.items() if not given]
+    if st.button("Keep this commitment", type="primary"):
+        if missing:
+            st.markdown(f"Still missing: {plain(written.listed(missing))}.")
+            return
         made = Commitment(
             sign=sign.strip(),
             owner=owner,
@@ -43,11 +53,24 @@ def adopt(desk: Desk, analysis: Analysis, action: Action) -> None:
             made_on=analysis.findings.as_of,
             action_id=action.id,
             practices=(action.practice, *action.also),
+            setback_kind=kind,
         )
         kept = (*analysis.findings.commitments, made)
         record = Record(action.id, analysis.findings.as_of, Outcome.ADOPTED)
         desk.decide(f"“{action.name}” adopted", records=(record,), commitments=kept)
         st.rerun()
+
+
+def choose_kind(usual: SetbackSubtype | None) -> SetbackSubtype | None:
+    """At the next setback of which kind the sign should show; then people are asked if it did."""
+    kinds = kind_words()
+    return st.selectbox(
+        "At the next setback of which kind should the sign show?",
+        list(kinds),
+        index=list(kinds).index(usual) if usual else None,
+        format_func=kinds.__getitem__,
+        placeholder="No kind in particular",
+    )
 
 
 @st.dialog("Done: where does the log show it?")
@@ -62,15 +85,16 @@ def settle(desk: Desk, analysis: Analysis, promise: Commitment) -> None:
         _change(desk, analysis, promise, "done", state=CommitmentState.DONE)
 
 
-@st.dialog("A new date")
+@st.dialog("A new date, or another kind of setback")
 def postpone(desk: Desk, analysis: Analysis, promise: Commitment) -> None:
-    """Ask for a new date, or drop the commitment."""
+    """Ask for a new date and for the kind of setback it is meant for, or drop the commitment."""
     st.markdown(plain(promise.sign))
     due = st.date_input(
         "By when?", max(promise.due or analysis.findings.as_of, analysis.findings.as_of) + DUE_IN
     )
+    kind = choose_kind(promise.setback_kind)
     if st.button("Set the new date", type="primary"):
-        _change(desk, analysis, promise, "moved", due=due)
+        _change(desk, analysis, promise, "moved", due=due, setback_kind=kind)
     if st.button("Drop this commitment", type="tertiary"):
         _change(desk, analysis, promise, "dropped", state=CommitmentState.DROPPED)
 
@@ -116,6 +140,10 @@ def _row(desk: Desk, analysis: Analysis, promise: Commitment, place: int) -> Non
     when.markdown(f"**{when_words(promise, today)}**" if late else when_words(promise, today))
     who.markdown(plain(desk.log.partner_label(promise.owner)) if promise.owner else ":gray[nobody named]")
     sign.markdown(plain(promise.sign))
+    looks = looks_words(promise, analysis.findings)
+    if looks:
+        with sign:
+            parts.muted(looks)
     if promise.state is CommitmentState.OPEN:
         with buttons, st.container(horizontal=True, horizontal_alignment="right"):
             if st.button("Done", key=f"done-{place}"):

@@ -5,13 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from csc_core.content import plain as written
 from csc_core.content.catalogue import actions
 from csc_core.content.meeting import scripts
 from csc_core.meeting.agenda import beforehand
-from csc_core.meeting.minutes import as_text
 from csc_core.meeting.timing import moved, restored, skipped, stretched
-from csc_core.model.agenda import Agenda, Step
+from csc_core.model.agenda import Agenda, Beforehand, Step
 from csc_core.model.analysis import Analysis
 from csc_core.model.room import Words
 from pages.shared import parts, session
@@ -52,11 +50,29 @@ def show_beforehand(analysis: Analysis) -> None:
     with st.container(border=True):
         st.markdown("**For you alone, beforehand**")
         st.markdown(plain(before.says))
-        for action_id in before.action_ids:
-            st.page_link(
-                "pages/prompts.py", label=plain(actions()[action_id].name), icon=":material/arrow_outward:"
-            )
+        _private_steps(before)
         parts.muted(before.tip)
+
+
+def _private_steps(before: Beforehand) -> None:
+    """A link to each private first step, where there is one."""
+    for action_id in before.action_ids:
+        st.page_link(
+            "pages/prompts.py", label=plain(actions()[action_id].name), icon=":material/arrow_outward:"
+        )
+
+
+@st.dialog("Open the room view while the log reads as hot?")
+def open_while_hot(analysis: Analysis) -> None:
+    """Ask first: say what the room will not see, and which steps can be taken in private instead."""
+    before = beforehand(analysis.heat, analysis.recommendation)
+    st.markdown(plain(before.says))
+    _private_steps(before)
+    st.markdown(plain(before.tip))
+    if st.button("Back to the plan", type="primary"):
+        st.rerun()
+    if st.button("Open it all the same", on_click=session.enter_room):
+        st.rerun()
 
 
 def show_settings(meeting: Meeting) -> None:
@@ -107,21 +123,3 @@ def _tool(
     if parts.icon_button(label, icon, f"{label}-{key}", disabled=not possible):
         meeting.agenda = change()
         st.rerun()
-
-
-def show_minutes(desk: Desk, meeting: Meeting) -> None:
-    """What was noted in the meeting, to take away and to keep as commitments."""
-    minutes = meeting.minutes
-    noted = len(minutes.facts) + len(minutes.decisions) + len(minutes.next_steps)
-    if not noted:
-        return
-    parts.section(f"Minutes: {written.count(noted, 'note')}")
-    text = as_text(minutes, desk.log.partner_label)
-    st.text(text)
-    with st.container(horizontal=True):
-        stem = f"{parts.file_stem(desk.log.name)}-minutes.txt"
-        parts.save_file("Minutes as text", text.encode, stem, "text/plain")
-        if minutes.next_steps and st.button("Keep the next steps as commitments", icon=":material/add_task:"):
-            kept = (*desk.analysis().findings.commitments, *minutes.next_steps)
-            desk.decide("Next steps kept", commitments=kept)
-            st.switch_page("pages/prompts.py")

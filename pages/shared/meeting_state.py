@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from csc_core.analysis import agenda_for, room_of
 from csc_core.meeting.minutes import Minutes
@@ -36,6 +36,8 @@ class Meeting:
     blank: bool = False
     timer_ends: dt.datetime | None = None
     kept: list[Minutes] = field(default_factory=list)
+    logged: Minutes | None = None  # as they stood when they were last put into the log
+    visited: set[int] = field(default_factory=set)  # setbacks (numbers) that were on the screen
     stop: int = 0
     screens: Mapping[int, int] = field(default_factory=dict)
 
@@ -67,6 +69,8 @@ class Meeting:
         self.place = max(RULE, min(self.place + by, len(self.agenda.held) - 1))
         self.stop = self._stops if by < 0 else 0
         self.asked, self.said, self.timer_ends = 0, "", None
+        if self.step is not None and self.step.setback is not None:
+            self.visited.add(self.step.setback)
 
     def note(self, minutes: Minutes) -> None:
         """Take new minutes, keeping the old ones for undo; minutes that say the same change nothing."""
@@ -94,6 +98,19 @@ def new_meeting(
     agenda = agenda_for(analysis, room, script=script, minutes=minutes, gaps=gaps)
     record = Minutes(desk.log.name, analysis.findings.as_of, agenda.minutes, invented=desk.log.invented)
     return Meeting(agenda, record)
+
+
+def minutes_of(meeting: Meeting, analysis: Analysis) -> Minutes:
+    """The minutes with the setbacks that were spoken about, and what was said before of such."""
+    room = room_for(analysis, meeting)
+    spoken = [setback for setback in room.setbacks if setback.number in meeting.visited]
+    ids = {episode.number: episode.setback_id for episode in analysis.findings.episodes}
+    takes = dict.fromkeys(take.says for setback in spoken for take in room.takes_for(setback)[:1])
+    return replace(
+        meeting.minutes,
+        setbacks=tuple(ids[setback.number] for setback in spoken),
+        second_takes=tuple(takes),
+    )
 
 
 def meeting_of(desk: Desk, analysis: Analysis) -> Meeting:

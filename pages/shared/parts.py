@@ -10,8 +10,10 @@ from csc_core.charting.picture import Picture, picture, png, svg
 from csc_core.charting.scene import Scene
 from csc_core.content import plain as written
 from csc_core.model.analysis import Analysis
+from csc_core.model.people import Action
+from csc_core.model.vocabulary import Heat
 from csc_core.reporting.sentences import Sentence, source_line
-from pages.shared import cached, session
+from pages.shared import cached, rights, session
 from pages.shared.desk import Desk
 
 FACILITATOR_BADGE = "Facilitator view: not for projection"
@@ -44,9 +46,15 @@ def head(desk: Desk, analysis: Analysis) -> None:
         name = f"**{plain(desk.log.name)}** · as of {written.date(analysis.findings.as_of)}"
         invented = " · invented example" if desk.log.invented else ""
         st.markdown(f"{name}:gray[{invented}]", width="stretch")
+        if not rights.allowed(desk, Action.OPEN_ROOM):
+            muted(rights.says_what_is_hidden(desk))
+            return
         st.badge(FACILITATOR_BADGE, color="gray", icon=":material/visibility_lock:")
         if st.button("Open room view", type="primary", icon=":material/present_to_all:"):
-            session.enter_room()
+            if analysis.heat.heat is Heat.HOT:
+                session.ask_once("room")  # the meeting's own page asks first, beside what to do in private
+            else:
+                session.enter_room()
             st.switch_page("pages/present.py")
 
 
@@ -76,8 +84,9 @@ def sentence(text: Sentence) -> None:
 
 
 def plain_keeping_space(text: str) -> str:
-    """Like ``plain``, with a space at the start kept."""
-    return f"{' ' if text.startswith(' ') else ''}{plain(text)}"
+    """Like ``plain``, with a space at the start and at the end kept."""
+    inner = plain(text)
+    return f"{' ' if text.startswith(' ') else ''}{inner}{' ' if inner and text.endswith(' ') else ''}"
 
 
 def source(analysis: Analysis, hidden: int = 0) -> None:
@@ -146,16 +155,29 @@ def icon_button(label: str, icon: str, key: str, *, disabled: bool = False) -> b
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def save_file(label: str, make: Callable[[], bytes], name: str, mime: str, icon: str = "download") -> None:
-    """A button that makes a file when it is pressed, and no sooner."""
-    st.download_button(label, make, name, mime, icon=f":material/{icon}:", on_click="ignore")
+def save_file(
+    label: str,
+    make: Callable[[], bytes],
+    name: str,
+    mime: str,
+    icon: str = "download",
+    action: Action = Action.EXPORT_FACILITATOR,
+) -> None:
+    """A button that makes a file when it is pressed, and no sooner; none where the person may not save it."""
+    if rights.may_save(action):
+        st.download_button(
+            label, rights.noted(label, make, action), name, mime, icon=f":material/{icon}:", on_click="ignore"
+        )
 
 
 def save_table(label: str, make: Callable[[], bytes], name: str, key: str | None = None) -> None:
     """A quiet button for a table as CSV; a ``key`` where a page may hold the same button twice."""
-    st.download_button(
-        label, make, name, "text/csv", key=key, type="tertiary", icon=":material/download:", on_click="ignore"
-    )
+    if rights.may_save(Action.EXPORT_FACILITATOR):
+        make = rights.noted(label, make, Action.EXPORT_FACILITATOR)
+        icon = ":material/download:"
+        st.download_button(
+            label, make, name, "text/csv", key=key, type="tertiary", icon=icon, on_click="ignore"
+        )
 
 
 def save_picture(make: Callable[[], Picture], name: str) -> None:
@@ -177,7 +199,7 @@ def nothing_open() -> None:
 
 def file_stem(text: str) -> str:
     """A name as a safe beginning of a file name."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60] or "log"
+    return written.file_stem(text)
 
 
 def choose(name: str, words: Sequence[tuple[str, str]], width: int) -> str:

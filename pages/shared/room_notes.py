@@ -5,6 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from csc_core.content import plain as written
+from csc_core.meeting.facts import few
 from csc_core.meeting.minutes import Minutes
 from csc_core.model.commitment import Commitment
 from pages.shared import parts
@@ -15,8 +16,11 @@ DUE_IN = dt.timedelta(days=30)
 ADD = ":material/add:"  # "Next step" alone reads like "Next", which turns the page
 
 
+ROWS = 7  # of type that notes may take beside the form
+
+
 def note_form(meeting: Meeting, names: dict[str, str]) -> None:
-    """One line at a time; what was noted stands below, and the last note can be taken back."""
+    """One line at a time; the last note can be taken back."""
     with st.form("note", clear_on_submit=True, border=False):
         says = st.text_input("What we will see, or what was decided", max_chars=200)
         who, when = st.columns(2)
@@ -29,7 +33,6 @@ def note_form(meeting: Meeting, names: dict[str, str]) -> None:
                 meeting.note(meeting.minutes.with_decision(_with_owner(says, names.get(owner or ""), due)))
             if st.form_submit_button("Fact", icon=ADD):
                 meeting.note(meeting.minutes.with_fact(says))
-    show_notes(meeting.minutes, names)
     if meeting.kept and st.button("Take back the last note", type="tertiary", icon=":material/undo:"):
         meeting.take_back()
         st.rerun()
@@ -41,12 +44,12 @@ def _with_owner(says: str, owner: str | None, due: dt.date) -> str:
 
 
 def show_notes(minutes: Minutes, names: dict[str, str]) -> None:
-    """What was noted so far, as it was said."""
-    lines = [_promise(step, names) for step in minutes.next_steps]
-    lines += [f"Decided: {line}" for line in minutes.decisions]
-    lines += minutes.facts
+    """What was noted so far, the newest of each sort first; too many are counted."""
+    lines = [_promise(step, names) for step in reversed(minutes.next_steps)]
+    lines += [f"Decided: {line}" for line in reversed(minutes.decisions)]
+    lines += reversed(minutes.facts)
     if lines:
-        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+        st.markdown("\n".join(f"- {plain(line)}" for line in few(lines, ROWS)))
     else:
         parts.muted("Nothing noted yet.")
 

@@ -21,9 +21,7 @@ from pages.shared.room_notes import note_form, show_notes
 from pages.shared.room_style import ROOM_STYLE
 
 SHORT_QUESTION = 62  # letters that fit three lines in the largest type
-SHORT_FACTS = (
-    200  # letters that leave the middle of the screen in sight; beside more, or notes, questions stand on top
-)
+SHORT_FACTS = 200  # letters that leave the middle of the screen in sight; beside more, questions stand on top
 
 
 def project(
@@ -103,23 +101,32 @@ def _step(room: RoomFindings, meeting: Meeting, step: Step, names: dict[str, str
                 parts.headline("Noted today", 3)
                 show_notes(meeting.minutes, names)
             _facts(step)
-    noted = step.kind in (StepKind.DECISION, StepKind.CLOSE) and bool(meeting.kept)
-    short = sum(map(len, step.facts)) <= SHORT_FACTS and not noted
+    with right:
+        _asked(meeting, step, names)
+    if step.setback is not None:
+        parts.muted(fact("coded"))
+
+
+def _asked(meeting: Meeting, step: Step, names: dict[str, str]) -> None:
+    """The large question, what to say once the room showed how it stands, and what was noted so far."""
+    noting = step.kind is StepKind.DECISION and bool(meeting.kept)
+    beside_notes = noting or (step.kind is StepKind.CLOSE and bool(meeting.kept))
+    short = sum(map(len, step.facts)) <= SHORT_FACTS and not beside_notes
     place: Literal["center", "top"] = "center" if short else "top"
-    with right, st.container(border=True, height="stretch", vertical_alignment=place):
+    with st.container(border=True, height="stretch", vertical_alignment=place):
         asked = (step.question, *step.prompts)
         question = asked[min(meeting.asked, len(asked) - 1)]
-        parts.headline(question, 2 if len(question) <= SHORT_QUESTION else 1)
+        parts.headline(question, 2 if len(question) <= SHORT_QUESTION and not noting else 1)
         for line in {"agreed": step.if_agreed, "split": step.if_split}.get(meeting.said, ()):
             st.markdown(plain(line))
+        if noting:
+            show_notes(meeting.minutes, names)
 
 
 def _facts(step: Step) -> None:
-    """The facts of a step, and that people coded them, once."""
+    """The facts of a step; that people coded them stands under the facts of a setback and at the close."""
     parts.headline("What is on record", 3)
     st.markdown("\n".join(f"- {plain(line)}" for line in step.facts) or "Nothing yet.")
-    if fact("coded") not in step.facts:
-        parts.muted(fact("coded"))
 
 
 def _controls(meeting: Meeting, screen: Screen | None) -> None:

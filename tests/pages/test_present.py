@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shared.kept import open_desk
 from tests.core.small_logs import Row, csv_of, e, partner
 from tests.pages.test_hostile import on_screen
 from tests.pages.visit import (
@@ -22,11 +23,19 @@ from tests.pages.visit import (
 )
 
 SECRET = "zqsecret"
+ALL_THE_SAME = "Open it all the same"
+HOT = "port-alder-nights"
 
 
 def in_room(page: str = "present", **address: str) -> AppTest:
     """A visitor who opened the room view from a page."""
-    return go(press(visit(page, **address), "Open room view"), "present")
+    return open_room(visit(page, **address))
+
+
+def open_room(at: AppTest) -> AppTest:
+    """The session in the room view; while the log reads as hot that is asked about first."""
+    at = press(at, "Open room view")
+    return go(press(at, ALL_THE_SAME) if has_button(at, ALL_THE_SAME) else at, "present")
 
 
 def steps(at: AppTest) -> list[str]:
@@ -50,7 +59,7 @@ def test_a_meeting_is_planned_for_every_sample_and_can_be_shown_to_its_end(sampl
     plan = visit("present", log=sample)
     n = len(steps(plan))
     assert n >= 3
-    at = go(press(plan, "Open room view"), "present")
+    at = open_room(plan)
     assert "Room view" in words(at)
     screens = 1
     while not button(at, "Next").disabled:
@@ -136,8 +145,26 @@ def test_notes_are_taken_in_the_room_and_kept_as_commitments() -> None:
     assert f"Decided: Counts are shared: {owner.options[0]}, by" in words(at)
     at = press(leave(sound(leave(at).run())), "Yes, leave")
     assert "Calendar *is* up" in words(at)
-    at = press(at, "Keep the next steps")
+    at = press(at, "Put them into the log")
+    assert "These notes are in the log" in words(at)
+    kept = open_desk(str(at.query_params["log"]))
+    assert "Counts are shared" in " ".join(kept.log.text("outputs"))
     assert "Calendar *is* up" in words(go(at, "prompts"))
+    before = len(kept.log)
+    undone = press(go(at, "prompts"), "Undo: Minutes put into the log")
+    assert "Calendar *is* up" not in words(undone)
+    assert len(open_desk(kept.key).log) == before - 1
+
+
+def test_while_the_log_reads_as_hot_the_room_view_asks_first_and_names_private_steps() -> None:
+    assert "Room view" not in words(press(visit("timeline", log=HOT), "Open room view"))
+    at = press(visit("present", log=HOT), "Open room view")
+    assert "Room view" not in words(at)
+    assert "the room sees no answers" in words(at)
+    assert has_button(at, "Back to the plan")
+    assert "Facilitator view" in words(press(at, "Back to the plan"))
+    assert "Room view" in words(open_room(at))
+    assert not has_button(press(visit("timeline", log=DEFAULT), "Open room view"), ALL_THE_SAME)
 
 
 def planted() -> list[Row]:
