@@ -69,7 +69,7 @@ def check(
     check_duplicates(typed, faults)
     check_wording(typed, faults)
     log = EventLog(
-        events=events_table(typed),
+        table=events_table(typed),
         codes=event_codes(typed),
         meta=tables.meta,
         partners=tables.partners,

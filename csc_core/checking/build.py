@@ -1,7 +1,8 @@
 """Typed columns to the two forms of an event log: the table people's words stand in, and small integers."""
 
+from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -10,89 +11,90 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from csc_core.checking.cells import Cells
+from csc_core.checking.cells import Coded
 from csc_core.checking.days import NO_DAY
 from csc_core.checking.fields import CHOICES, VERBATIM
 from csc_core.checking.organizations import together
-from csc_core.checking.texts import as_text, blanked, is_blank, lengths
+from csc_core.checking.subtypes import Words
+from csc_core.checking.texts import as_text, blanked, in_one_piece, is_blank, lengths
 from csc_core.checking.typed import Typed
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, SINGLE, EventCodes, position
 from csc_core.model.event import COLUMNS, is_missing
+from csc_core.model.table import EventTable
 from csc_core.model.vocabulary import DatePrecision, Kind
 
 _TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 
 
-def events_table(typed: Typed) -> pd.DataFrame:
-    """The typed table, one row an event in file order; the columns are those of ``EventLog.events``."""
-    days = typed.days
+def events_table(typed: Typed) -> EventTable:
+    """The typed table, one row an event in file order; the columns are those of ``EventLog.table``."""
+    days, cells = typed.days, typed.cells
     made = {
-        c.EVENT_ID: _text(typed.ids),
-        c.DATE: _dates(days.day),
-        c.DATE_PRECISION: _categories(days.precision, DatePrecision),
-        c.KIND: _categories(typed.kind, Kind),
+        c.EVENT_ID: partial(_text, typed.ids),
+        c.DATE: partial(_dates, days.day),
+        c.DATE_PRECISION: partial(_categories, days.precision, DatePrecision),
+        c.KIND: partial(_categories, typed.kind, Kind),
     }
-    columns: dict[str, Any] = {c.ROW: typed.cells.rows}
+    makers: dict[str, Callable[[], Any]] = {c.ROW: partial(np.asarray, cells.rows)}
     for name in COLUMNS:
-        if name in made:
-            columns[name] = made[name]
-        elif name in typed.cells:
-            columns[name] = _column(typed, name)
-    columns[c.DATE_WRITTEN] = _text(_date_written(typed.cells))
-    columns[c.DATE_FIRST] = _dates(days.first)
-    columns[c.DATE_LAST] = _dates(days.last)
-    return pd.DataFrame(columns, copy=False)
+        if name in made or name in cells:
+            makers[name] = made.get(name) or _maker(typed, name)
+    makers[c.DATE_WRITTEN] = partial(_date_written, *map(cells.columns.get, (c.DATE, c.DATE_WRITTEN)))
+    makers[c.DATE_FIRST] = partial(_dates, days.first)
+    makers[c.DATE_LAST] = partial(_dates, days.last)
+    return EventTable(makers)
 
 
-def _date_written(cells: Cells) -> pa.Array:
-    """The dates as people wrote them: a stored log keeps that apart where it differs from what was read."""
-    dates = cells.text(c.DATE)
-    if c.DATE_WRITTEN not in cells:
-        return dates
-    written = cells.text(c.DATE_WRITTEN)
-    return pc.if_else(pc.equal(written, ""), dates, written)
-
-
-def _column(typed: Typed, name: str) -> Any:
-    """One column of the table in its type."""
+def _maker(typed: Typed, name: str) -> Callable[[], Any]:
+    """How one column of the table is made in its type. It holds on to no more than it needs."""
     if name in CHOICES:
         codes = typed.visibility if name == c.VISIBILITY else typed.choices[name]
-        return _categories(codes, CHOICES[name])
+        return partial(_categories, codes, CHOICES[name])
+    column = typed.cells.columns[name]
     if name in typed.several:
-        return _text(_rewritten(typed, name, typed.several[name][1]))
+        return partial(_rewritten, column, typed.cells.coded(name), typed.several[name][1])
     if name in typed.organizations.written:
-        return _text(_rewritten(typed, name, typed.organizations.written[name]))
+        return partial(_rewritten, column, typed.cells.coded(name), typed.organizations.written[name])
     if name in typed.numbers:
-        numbers = typed.numbers[name]
-        return pd.arrays.IntegerArray(numbers.astype(np.int64), numbers == BLANK)
+        return partial(_numbers, typed.numbers[name])
     if name in typed.other_days:
-        return _dates(typed.other_days[name].day)
+        return partial(_dates, typed.other_days[name].day)
     if name == c.SUBTYPE:
-        return _text(_subtype_text(typed))
-    text = typed.cells.text(name)
-    blank = lengths(text) == 0 if name in VERBATIM else is_blank(text)
-    return _text(blanked(text, blank))
+        return partial(_subtypes, typed.cells.coded(name), typed.kind, typed.subtype)
+    return partial(_plain, column, name in VERBATIM)
 
 
-def _rewritten(typed: Typed, name: str, written: list[str | None]) -> pa.Array:
+def _plain(column: pa.ChunkedArray, verbatim: bool) -> Any:
+    """Text as written; missing where a cell holds nothing."""
+    text = in_one_piece(column)
+    return _text(blanked(text, lengths(text) == 0 if verbatim else is_blank(text)))
+
+
+def _date_written(dates: pa.ChunkedArray, written: pa.ChunkedArray | None) -> Any:
+    """The dates as people wrote them: a stored log keeps that apart where it differs from what was read."""
+    if written is not None:
+        dates = pc.if_else(pc.equal(written, ""), dates, written)
+    return _text(in_one_piece(dates))
+
+
+def _numbers(numbers: NDArray[np.int32]) -> Any:
+    return pd.arrays.IntegerArray(numbers.astype(np.int64), numbers == BLANK)
+
+
+def _rewritten(column: pa.ChunkedArray, coded: Coded, written: list[str | None]) -> Any:
     """A column with its distinct cells put differently; the file's own cells where nothing changed."""
-    coded = typed.cells.coded(name)
     if all(new in (old, None) for new, old in zip(written, coded.values, strict=True)):
         missing = np.array([new is None for new in written], dtype=bool)
-        return blanked(typed.cells.text(name), missing[coded.codes])
-    return as_text(coded.codes, written)
+        return _text(blanked(in_one_piece(column), missing[coded.codes]))
+    return _text(as_text(coded.codes, written))
 
 
-def _subtype_text(typed: Typed) -> pa.Array:
+def _subtypes(coded: Coded, kind: NDArray[np.int8], read: Words) -> Any:
     """Subtypes as they are read; a practice row keeps what was written there."""
-    coded = typed.cells.coded(c.SUBTYPE)
     written = [None if is_missing(value) else value.strip() for value in coded.values]
-    known = typed.subtype.words
-    places = np.where(
-        typed.kind == position(Kind.PRACTICE), coded.codes + len(known) + 1, typed.subtype.codes + 1
-    )
-    return as_text(places.astype(np.int32), [None, *known, *written])
+    places = np.where(kind == position(Kind.PRACTICE), coded.codes + len(read.words) + 1, read.codes + 1)
+    return _text(as_text(places.astype(np.int32), [None, *read.words, *written]))
 
 
 def _text(text: pa.Array) -> Any:
@@ -108,11 +110,11 @@ def _category_type(enum: type[StrEnum]) -> pd.CategoricalDtype:
     return pd.CategoricalDtype([member.value for member in enum])
 
 
-def _dates(days: NDArray[np.int32]) -> NDArray[np.datetime64]:
+def _dates(days: NDArray[np.int32]) -> Any:
     """Day numbers as dates; NO_DAY becomes "not a time"."""
     dates = days.astype("datetime64[D]").astype("datetime64[s]")
     dates[days == NO_DAY] = np.datetime64("NaT")
-    return dates
+    return pd.array(dates, copy=False)
 
 
 def event_codes(typed: Typed) -> EventCodes:

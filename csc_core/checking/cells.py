@@ -8,10 +8,11 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from csc_core.checking.texts import holds_nothing
+from csc_core.checking.texts import as_text, holds_nothing, in_one_piece
 from csc_core.model.codes import BoolArray
 from csc_core.model.event import is_missing
 from csc_core.model.raw import ColumnMapping, RawTable
+from csc_core.model.table import TEXT
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,20 @@ class Coded:
 class Cells:
     """The file's cells under our column names, in file order; ``rows`` are the file's own row numbers."""
 
-    def __init__(self, columns: dict[str, pa.Array], rows: NDArray[np.int64]) -> None:
+    def __init__(self, columns: dict[str, pa.ChunkedArray], rows: NDArray[np.int64]) -> None:
         self.columns = columns
         self.rows = rows
         self._coded: dict[str, Coded] = {}
+        self._whole: dict[str, pa.Array] = {}
 
     @classmethod
     def of(cls, raw: RawTable, mapping: ColumnMapping) -> "Cells":
         """The mapped columns of a raw table, with what the mapping says of their words and of every row."""
-        columns = {ours: _one_piece(raw.cells.column(theirs)) for ours, theirs in mapping.columns.items()}
+        columns = {ours: raw.cells.column(theirs) for ours, theirs in mapping.columns.items()}
         for ours in {word.column for word in mapping.words}:
             columns[ours] = _translated(columns[ours], mapping.reads(ours))
         for ours, value in mapping.same.items():
-            columns[ours] = pa.array([value] * len(raw.rows), pa.large_string())
+            columns[ours] = pa.chunked_array([pa.repeat(pa.scalar(value, TEXT), len(raw.rows))])
         return cls(columns, raw.rows)
 
     def __len__(self) -> int:
@@ -57,22 +59,33 @@ class Cells:
 
     def coded(self, column: str) -> Coded:
         """A column as positions in its distinct cells; a column the file lacks is blank throughout."""
-        if column not in self.columns or holds_nothing(self.columns[column]):
-            return Coded(np.zeros(len(self), dtype=np.int32), [""])
         if column not in self._coded:
-            encoded = self.columns[column].dictionary_encode()
-            self._coded[column] = Coded(encoded.indices.to_numpy(), encoded.dictionary.to_pylist())
+            self._coded[column] = self._nothing if self.is_empty(column) else _coded(self.columns[column])
         return self._coded[column]
 
+    def is_empty(self, column: str) -> bool:
+        """Is every cell of the column empty, or does the file lack it?"""
+        return column not in self.columns or all(map(holds_nothing, self.columns[column].chunks))
+
     def text(self, column: str) -> pa.Array:
-        """A column's cells as written."""
+        """A column's cells as written, in one piece."""
         if column not in self.columns:
             return self._blank
-        return self.columns[column]
+        if column not in self._whole:
+            self._whole[column] = in_one_piece(self.columns[column])
+        return self._whole[column]
+
+    def first(self, column: str, n: int) -> pa.Array:
+        """The first ``n`` cells of a column the file has, in one piece."""
+        return in_one_piece(self.columns[column].slice(0, n))
 
     @cached_property
     def _blank(self) -> pa.Array:
-        return pa.array([""], pa.large_string()).take(pa.array(np.zeros(len(self), dtype=np.int32)))
+        return pa.repeat(pa.scalar("", TEXT), len(self))
+
+    @cached_property
+    def _nothing(self) -> Coded:
+        return Coded(np.zeros(len(self), dtype=np.int32), [""])
 
     def kept(self, rows: BoolArray) -> "Cells":
         """The same cells for the marked rows only."""
@@ -84,13 +97,15 @@ class Cells:
         return kept
 
 
-def _one_piece(column: pa.ChunkedArray) -> pa.Array:
-    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+def _coded(column: pa.ChunkedArray) -> Coded:
+    """Every cell of a column looked up once; its pieces are not put together for that."""
+    pieces = column.dictionary_encode().chunks
+    codes = [piece.indices.to_numpy() for piece in pieces]
+    return Coded(codes[0] if len(codes) == 1 else np.concatenate(codes), pieces[0].dictionary.to_pylist())
 
 
-def _translated(column: pa.Array, reads: Mapping[str, str]) -> pa.Array:
+def _translated(column: pa.ChunkedArray, reads: Mapping[str, str]) -> pa.ChunkedArray:
     """The cells with every word that is known put in ours."""
-    encoded = column.dictionary_encode()
-    written = encoded.dictionary.to_pylist()
-    values = [reads.get("" if is_missing(cell) else cell.strip(), cell) for cell in written]
-    return pa.array(values, pa.large_string()).take(encoded.indices)
+    coded = _coded(column)
+    values = [reads.get("" if is_missing(cell) else cell.strip(), cell) for cell in coded.values]
+    return pa.chunked_array([as_text(coded.codes, values)])

@@ -1,5 +1,7 @@
 """Columns of Arrow text looked at through their buffers, so that nothing is copied that need not be."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -7,15 +9,21 @@ from numpy.typing import NDArray
 
 from csc_core.model.codes import BoolArray
 from csc_core.model.event import MISSING
+from csc_core.model.table import TEXT
 
-_MISSING = pa.array(sorted(MISSING), pa.large_string())
+_MISSING = pa.array(sorted(MISSING), TEXT)
 _LONGEST_MISSING = max(map(len, MISSING))
 _SPACE, _NOT_ASCII = 32, 128
 
 
-def as_text(codes: NDArray[np.int32], values: list[str | None]) -> pa.Array:
+def as_text(codes: NDArray[np.int32], values: Sequence[str | None]) -> pa.Array:
     """Arrow text from positions in distinct values."""
-    return pa.array(values, pa.large_string()).take(pa.array(codes))
+    return pa.array(values, TEXT).take(pa.array(codes))
+
+
+def in_one_piece(column: pa.ChunkedArray) -> pa.Array:
+    """A column's cells in one array, which takes a copy only where they are in several."""
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def holds_nothing(text: pa.Array) -> bool:
@@ -24,16 +32,16 @@ def holds_nothing(text: pa.Array) -> bool:
     return bool(ends[0] == ends[-1])
 
 
-def lengths(text: pa.Array) -> NDArray[np.int64]:
+def lengths(text: pa.Array) -> NDArray[np.int32]:
     """The length of every cell in bytes."""
     return np.diff(offsets(text))
 
 
-def offsets(text: pa.Array) -> NDArray[np.int64]:
+def offsets(text: pa.Array) -> NDArray[np.int32]:
     """Where each cell's bytes begin in the column's buffer, and where the last one ends."""
     if not len(text):
-        return np.zeros(1, dtype=np.int64)
-    return np.frombuffer(text.buffers()[1], dtype=np.int64)[text.offset : text.offset + len(text) + 1]
+        return np.zeros(1, dtype=np.int32)
+    return np.frombuffer(text.buffers()[1], dtype=np.int32)[text.offset : text.offset + len(text) + 1]
 
 
 def blanked(text: pa.Array, blank: BoolArray) -> pa.Array:
@@ -75,7 +83,7 @@ def trimmed(text: pa.Array) -> pa.Array:
 def fingerprints(text: pa.Array) -> NDArray[np.int64]:
     """A number below 2**32 from each cell's length and two of its bytes; equal cells have equal numbers."""
     starts = offsets(text)
-    sizes: NDArray[np.int64] = np.diff(starts)
+    sizes = np.diff(starts).astype(np.int64)
     if starts[0] == starts[-1]:
         return sizes
     letters = np.frombuffer(text.buffers()[2], dtype=np.uint8)

@@ -7,7 +7,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from csc_core.checking.faults import Faults, Told
-from csc_core.checking.texts import holds_nothing
 from csc_core.checking.typed import Typed
 from csc_core.content.wording import Hint, hints
 from csc_core.model.codes import position
@@ -20,7 +19,7 @@ LOOKED_AT = 2_000  # rows; longer logs are looked at in part, and that is said
 def check_wording(typed: Typed, faults: Faults) -> None:
     """Point out judging words, mind reading, names and contact details, each as a note."""
     for column, wanted in _by_column().items():
-        if column in typed.cells and not holds_nothing(typed.cells.text(column)):
+        if not typed.cells.is_empty(column):
             _look(wanted, column, typed, faults)
     if len(typed.cells) > LOOKED_AT:
         says = f"Hints on wording are given for the first {LOOKED_AT:,} rows only."
@@ -36,7 +35,7 @@ def _by_column() -> dict[str, tuple[Hint, ...]]:
 
 def _look(wanted: tuple[Hint, ...], column: str, typed: Typed, faults: Faults) -> None:
     """All hints of one column: one search for rows worth a look, then each hint among those."""
-    text: pa.Array = typed.cells.text(column)[:LOOKED_AT]
+    text = typed.cells.first(column, LOOKED_AT)
     anything = "|".join(f"(?:{hint.expression})" for hint in wanted)
     rows = np.flatnonzero(np.asarray(pc.match_substring_regex(text, anything)))
     if not len(rows):

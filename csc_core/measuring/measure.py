@@ -27,10 +27,10 @@ def facts_at(log: EventLog, as_of: dt.date) -> Facts:
     return Facts(
         codes=codes,
         today=today,
-        ids=log.events[c.EVENT_ID].to_numpy(dtype=object),
+        ids=np.asarray(log.table.column(c.EVENT_ID), dtype=object),
         age=(today - codes.day).astype(np.int32),
         counts=codes.day <= today,
-        numbers=log.events[c.ROW].to_numpy(dtype=np.int64),
+        numbers=np.asarray(log.table.column(c.ROW), dtype=np.int64),
     )
 
 

@@ -143,8 +143,8 @@ def row_words(measured: Measured, logs: Sequence[Dated]) -> tuple[list[int], lis
     titles: list[str] = []
     for place, (_, log, _) in enumerate(logs):
         own = rows[begins[place] : begins[place + 1]] - before[place]
-        numbers += log.events[c.ROW].to_numpy()[own].tolist()
-        titles += log.events[c.TITLE].iloc[own].astype(str).tolist()
+        numbers += log.table.column(c.ROW)[own].tolist()
+        titles += log.cells(c.TITLE, own)
     hidden = withheld(measured.codes)[rows].tolist()
     return numbers, ["" if kept else title for title, kept in zip(titles, hidden, strict=True)]
 

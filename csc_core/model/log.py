@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from csc_core.model import columns as c
 from csc_core.model.codes import BoolArray, EventCodes, IntArray
 from csc_core.model.roster import Coding, Meta, Partner, Pulse
+from csc_core.model.table import EventTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,13 @@ def fingerprint(*parts: bytes) -> str:
 class EventLog:
     """A collaboration's events with what stands beside them. Read-only by convention.
 
-    ``events`` has one row per event in file order and, for every column of ``model.event.Event`` the file
+    ``table`` has one row per event in file order and, for every column of ``model.event.Event`` the file
     had, a typed column of that name (text as Arrow strings, several values stay joined by ";"), plus
     ``row``, ``date`` (datetime64), ``date_precision``, ``date_written``, ``date_first`` and ``date_last``.
     ``event_id``, ``kind`` and ``title`` are always there. ``codes`` has the same rows in the same order.
     """
 
-    events: pd.DataFrame
+    table: EventTable
     codes: EventCodes
     meta: Meta
     partners: tuple[Partner, ...] = ()
@@ -74,51 +75,56 @@ class EventLog:
         """The date findings are made for: the one chosen, else the log's own, else today."""
         return chosen or self.meta.as_of or today
 
+    @property
+    def events(self) -> pd.DataFrame:
+        """The table as a whole, for whoever wants every column."""
+        return self.table.frame
+
     def cell(self, row: int, column: str) -> str:
         """The text of one cell, empty when the column is missing or the cell blank."""
-        if column not in self.events.columns:
+        if column not in self.table:
             return ""
-        value: Any = self.events[column].iat[row]
+        value: Any = self.table.column(column)[row]
         return "" if pd.isna(value) else str(value)
 
     def cells(self, column: str, rows: IntArray | BoolArray) -> list[str]:
         """The texts of a column in these rows (positions or a mask), empty where ``cell`` is."""
-        if column not in self.events.columns:
+        if column not in self.table:
             return [""] * (int(rows.sum()) if rows.dtype == np.bool_ else len(rows))
         return [
             value if isinstance(value, str) else "" if pd.isna(value) else str(value)
-            for value in self.events[column].array[rows].tolist()
+            for value in self.table.column(column)[rows].tolist()
         ]
 
     def counted(self, column: str, rows: BoolArray) -> dict[str, int]:
         """How often each text stands in a text column of the marked rows, in the order they appear."""
-        if column not in self.events.columns:
+        if column not in self.table:
             return {"": int(rows.sum())} if rows.any() else {}
-        cells = pa.array(self.events[column].array[rows]).fill_null("")
+        cells = pa.array(self.table.column(column)[rows]).fill_null("")
         return {str(pair["values"]): int(pair["counts"]) for pair in cells.value_counts().to_pylist()}
 
     def filled(self, column: str) -> BoolArray:
         """Which rows have anything in a column."""
-        if column not in self.events.columns:
+        if column not in self.table:
             return np.zeros(len(self), dtype=bool)
-        known: BoolArray = ~np.asarray(self.events[column].array.isna())
+        known: BoolArray = ~np.asarray(pd.isna(self.table.column(column)))
         return known
 
     def days(self, column: str) -> NDArray[np.datetime64]:
         """A column of full days, not-a-time where blank."""
-        if column not in self.events.columns:
+        if column not in self.table:
             return np.full(len(self), np.datetime64("NaT"), dtype="datetime64[D]")
-        return self.events[column].to_numpy(dtype="datetime64[D]")
+        return np.asarray(self.table.column(column), dtype="datetime64[D]")
 
     def text(self, column: str) -> "pd.Series[str]":
         """A text column with blanks as empty text; all empty when the log has no such column."""
-        if column not in self.events.columns:
-            return pd.Series("", index=self.events.index, dtype="str")
-        return self.events[column].astype("str").fillna("")
+        if column not in self.table:
+            return pd.Series("", index=range(len(self)), dtype="str")
+        return pd.Series(self.table.column(column)).astype("str").fillna("")
 
     def event_id(self, row: int) -> str:
         """The id of the event in one row of the table (counted from 0)."""
-        return str(self.events[c.EVENT_ID].iat[row])
+        return str(self.table.column(c.EVENT_ID)[row])
 
     def partner_label(self, org_id: str) -> str:
         """A partner's name, or its id when the roster does not name it."""

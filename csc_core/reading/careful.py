@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.problems import Problem, SetAside
+from csc_core.model.table import TEXT
 from csc_core.model.vocabulary import Severity
 from csc_core.reading import limits
 from csc_core.reading.dialects import Dialect, lines_of
@@ -70,7 +71,7 @@ class Sheet:
     def _lay_down(self) -> None:
         """Put the records at hand into columns, which take a fraction of the memory."""
         columns = list(zip(*self._records, strict=True)) or [()] * len(self.names)
-        arrays = [pa.array(column, pa.large_string()) for column in columns]
+        arrays = [pa.array(column, TEXT) for column in columns]
         self._pieces.append(pa.table(arrays, names=self.names))
         self._records.clear()
 

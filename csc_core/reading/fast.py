@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 from numpy.typing import NDArray
 
+from csc_core.model.table import TEXT
 from csc_core.reading import limits
 from csc_core.reading.dialects import Dialect
 
@@ -32,7 +33,7 @@ def read_fast(utf8: bytes, dialect: Dialect, names: list[str]) -> tuple[pa.Table
     if records is None:
         return None
     if not len(records.rows):
-        return pa.table({name: pa.array([], pa.large_string()) for name in names}), records.rows
+        return pa.table({name: pa.array([], TEXT) for name in names}), records.rows
     try:
         table = _parse(body, dialect.delimiter, names, records.multiline)
     except pa.ArrowInvalid:
@@ -55,7 +56,7 @@ def _parse(body: memoryview, delimiter: str, names: list[str], multiline: bool) 
         parse_options=pacsv.ParseOptions(delimiter=delimiter, newlines_in_values=multiline),
         convert_options=pacsv.ConvertOptions(
             check_utf8=False,  # decoding has made sure of that
-            column_types=dict.fromkeys(names, pa.large_string()),
+            column_types=dict.fromkeys(names, TEXT),
             strings_can_be_null=False,
         ),
     )

@@ -46,7 +46,7 @@ def keep(opened: Opened) -> Kept:
     if opened.log is None or opened.raw is None:
         raise ValueError("only a log that loaded can be kept")
     written = _written(opened, opened.raw)
-    is_event = np.isin(opened.raw.rows, opened.log.events[c.ROW].to_numpy())
+    is_event = np.isin(opened.raw.rows, opened.log.table.column(c.ROW))
     read = list(_events(opened.log, {name: compress(cells, is_event) for name, cells in written.items()}))
     aside = _unread(opened.raw.rows, ~is_event, written)
     taken = {row.cells[c.EVENT_ID] for row in read}
@@ -67,7 +67,7 @@ def _written(opened: Opened, raw: RawTable) -> dict[str, list[str]]:
     meant: dict[str, dict[str, str]] = {}
     for word in opened.words:
         if word.read_as is not None:
-            meant.setdefault(word.column, {})[word.written] = word.read_as
+            meant.setdefault(word.column, {}).update(dict.fromkeys(word.spellings, word.read_as))
     columns = {name: [value] * len(raw.rows) for name, value in opened.same.items()}
     for header in raw.headers:
         cells = raw.cells.column(header).to_pylist()

@@ -13,6 +13,7 @@ from csc_core.model.codes import BLANK, MASKS, SINGLE, EventCodes, Ragged, bits,
 from csc_core.model.findings import Findings
 from csc_core.model.log import EventLog
 from csc_core.model.roster import Coding, Meta, Partner, Pulse
+from csc_core.model.table import EventTable
 from csc_core.model.vocabulary import Kind
 
 Row = Mapping[str, Any]
@@ -112,7 +113,9 @@ def log_of(
             table[name] = pd.to_datetime(pd.Series([row.get(name) for row in rows], dtype="object"))
     if isinstance(partners, Mapping):
         partners = [Partner(org_id=org, sector=sector) for org, sector in partners.items()]
-    return EventLog(table, codes, meta or Meta(), tuple(partners), tuple(codings), tuple(pulse))
+    return EventLog(
+        EventTable.of(table), codes, meta or Meta(), tuple(partners), tuple(codings), tuple(pulse)
+    )
 
 
 def setback(id: str = "S1", day: Any = "2024-01-01", **cells: Any) -> dict[str, Any]:
