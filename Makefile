@@ -15,7 +15,7 @@ $(VENV)/.run-ready: requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-$(VENV)/.dev-ready: requirements.txt requirements-server.txt requirements-dev.txt $(VENV)/.run-ready
+$(VENV)/.dev-ready: requirements.txt requirements-server.txt requirements-engine.txt requirements-dev.txt $(VENV)/.run-ready
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 

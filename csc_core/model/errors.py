@@ -32,6 +32,10 @@ class StoreUnavailable(CscError):
     """The database cannot be reached, read or written now. Nothing was half-saved."""
 
 
+class EngineUnavailable(CscError):
+    """The engine that was to do the work is not installed, or does not answer."""
+
+
 class SavedFileTooNew(CscError):
     """A database or project file was written by a newer version of this program."""
 

@@ -63,7 +63,7 @@ def test_documents_mention_files_that_exist(path: Path) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-engine.txt", "requirements-dev.txt"])
 def test_requirements_are_pinned(file: str) -> None:
     wanted = [line.split("#")[0].strip() for line in text(ROOT / file).splitlines()]
     packages = [line for line in wanted if line and not line.startswith("-r ")]

@@ -1,0 +1,172 @@
+"""Logs as Parquet files: what a portfolio reads of each log, and what became of its rows.
+
+A row of a file is a whole collaboration, its events are lists within the row: however rows are divided among
+files, no collaboration is torn apart. Of a log's texts there are only the titles of setbacks that others may
+read.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+from pydantic import TypeAdapter, ValidationError
+
+from csc_core.measuring.summary import withheld
+from csc_core.model import columns as c
+from csc_core.model.codes import BLANK, MASKS, SINGLE, EventCodes, Ragged
+from csc_core.model.errors import UnreadableFile
+from csc_core.model.log import EventLog, Source
+from csc_core.model.opened import Received
+from csc_core.model.roster import Meta, Partner
+from csc_core.model.table import EventTable
+from csc_core.model.vocabulary import Kind
+
+Row = tuple[Received, EventLog]
+
+UNREAD = ("channel", "evidence", "confidence", "source_type", "severity", "shared_credit", "planned")
+NUMBERS: dict[str, type[np.integer[Any]]] = {
+    **dict.fromkeys(("day", "first", "last", c.ROW), np.int32),
+    **dict.fromkeys((name for name in SINGLE if name not in UNREAD), np.int8),
+    **dict.fromkeys(("subtype", "action"), np.int16),
+    **{"facets": np.uint8, "practices": np.uint8, "forms": np.uint16},
+}
+SEVERAL = ("actors", "directed_at", "touched", "answers")
+WORDS = ("orgs", "subtypes", "actions")
+WORDS_OF_META = ("id", "goal", "records_note", "retention_note", "story")  # of no use beside other logs
+ABOUT, CODEBOOK = "about", b"codebook"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What stands beside the events of one log."""
+
+    received: Received
+    source: str
+    meta: Meta
+    partners: tuple[Partner, ...]
+
+    @classmethod
+    def of(cls, received: Received, log: EventLog) -> "About":
+        """Without what a portfolio does not read."""
+        aside = tuple(replace(row, cells=()) for row in received.set_aside)
+        meta = log.meta.model_copy(update=dict.fromkeys(WORDS_OF_META))
+        partners = tuple(Partner(org_id=each.org_id, sector=each.sector) for each in log.partners)
+        return cls(replace(received, set_aside=aside), log.source.name, meta, partners)
+
+
+@cache
+def _about() -> TypeAdapter[About]:
+    return TypeAdapter(About)
+
+
+def _codebook() -> bytes:
+    """The words behind the numbers: a file that was written with others cannot be read."""
+    return json.dumps({name: [*map(str, enum)] for name, enum in (SINGLE | MASKS).items()}).encode()
+
+
+def write(path: Path, rows: Sequence[Row]) -> None:
+    """Write logs, each with what became of its file. Raises OSError."""
+    from pyarrow.parquet import write_table
+
+    logs = [log for _, log in rows]
+    sizes = [len(log) for log in logs]
+    about = [_about().dump_json(About.of(*row), exclude_none=True).decode() for row in rows]
+    columns: dict[str, pa.Array] = {ABOUT: pa.array(about, pa.string())}
+    columns |= {
+        name: pa.array([getattr(log.codes, name) for log in logs], pa.list_(pa.string())) for name in WORDS
+    }
+    for name, dtype in NUMBERS.items():
+        columns[name] = _listed(sizes, pa.array(_chained([_numbers(log, name) for log in logs], dtype)))
+    for name in SEVERAL:
+        lists = [getattr(log.codes, name) for log in logs]
+        values = pa.array(_chained([each.values for each in lists], np.int32))
+        columns[name] = _listed(sizes, _listed(_chained([each.counts() for each in lists], np.int64), values))
+    columns[c.TITLE] = _listed(
+        sizes, pa.array([title for log in logs for title in _titles(log)], pa.string())
+    )
+    table = pa.table(columns).replace_schema_metadata({CODEBOOK: _codebook()})
+    write_table(table, path, compression="zstd", write_page_checksum=True)
+
+
+def _numbers(log: EventLog, name: str) -> NDArray[Any]:
+    return np.asarray(log.table.column(name) if name == c.ROW else getattr(log.codes, name))
+
+
+def _chained(arrays: Sequence[NDArray[Any]], dtype: type[np.integer[Any]]) -> NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype=dtype), *arrays]).astype(dtype, copy=False)
+
+
+def _listed(sizes: Sequence[int] | NDArray[np.int64], values: pa.Array) -> pa.Array:
+    return pa.ListArray.from_arrays(pa.array(np.cumsum([0, *sizes]), pa.int32()), values)
+
+
+def _titles(log: EventLog) -> list[str | None]:
+    """The title of each setback that others may read, None for all other rows."""
+    shown = log.codes.is_kind(Kind.SETBACK) & ~withheld(log.codes)
+    titles = np.full(len(log), None, dtype=object)
+    titles[shown] = log.cells(c.TITLE, shown)
+    return titles.tolist()
+
+
+def read(path: Path) -> list[Row]:
+    """The logs of a file, with what became of each when it was opened.
+
+    They hold what ``write`` keeps: columns that are not among it are blank. Raises UnreadableFile.
+    """
+    from pyarrow.parquet import read_table
+
+    try:
+        table = read_table(path, page_checksum_verification=True)
+        if (table.schema.metadata or {}).get(CODEBOOK) != _codebook():
+            raise _unreadable(path, "was written by another version of this program, or by another program")
+        about = [_about().validate_json(cell) for cell in table.column(ABOUT).to_pylist()]
+        return list(_logs(table, about))
+    except (OSError, pa.ArrowException, KeyError, ValidationError, ValueError) as fault:
+        raise _unreadable(path, "cannot be read as a file of logs") from fault
+
+
+def _unreadable(path: Path, why: str) -> UnreadableFile:
+    return UnreadableFile(f"{path.name} {why}.", "Write it anew from the logs, with --write-parquet.")
+
+
+def _logs(table: pa.Table, about: Sequence[About]) -> Iterator[Row]:
+    """The rows of a table as logs, cut out of whole columns."""
+    numbers = {name: _flat(table, name).to_numpy(zero_copy_only=False) for name in NUMBERS}
+    several = {name: _ragged(_flat(table, name)) for name in SEVERAL}
+    titles = _flat(table, c.TITLE).to_numpy(zero_copy_only=False)
+    words = {name: [tuple(cell) for cell in table.column(name).to_pylist()] for name in WORDS}
+    ends = np.cumsum(table.column(c.TITLE).combine_chunks().value_lengths().to_numpy()).tolist()
+    blank = np.full(len(titles), BLANK, dtype=np.int8)
+    alone = np.zeros(len(titles), dtype=np.int32)
+    for place, (begin, end) in enumerate(pairwise([0, *ends])):
+        own: dict[str, Any] = {name: column[begin:end] for name, column in numbers.items()}
+        own |= dict.fromkeys(UNREAD, blank[begin:end])
+        own |= {name: _cut(column, begin, end) for name, column in several.items()}
+        own |= {name: cells[place] for name, cells in words.items()}
+        beyond = {c.ROW: own.pop(c.ROW), c.TITLE: titles[begin:end]}
+        made = EventTable({name: partial(beyond.__getitem__, name) for name in beyond})
+        codes = EventCodes(collaboration=alone[begin:end], **own)
+        beside = about[place]
+        log = EventLog(made, codes, beside.meta, beside.partners, source=Source(beside.source))
+        yield beside.received, log
+
+
+def _flat(table: pa.Table, name: str) -> pa.Array:
+    return table.column(name).combine_chunks().flatten()
+
+
+def _ragged(lists: pa.Array) -> Ragged:
+    counts = lists.value_lengths().to_numpy(zero_copy_only=False)
+    return Ragged(np.concatenate(([0], np.cumsum(counts))), lists.flatten().to_numpy(zero_copy_only=False))
+
+
+def _cut(column: Ragged, begin: int, end: int) -> Ragged:
+    offsets = column.offsets[begin : end + 1]
+    return Ragged(offsets - offsets[0], column.values[offsets[0] : offsets[-1]])
