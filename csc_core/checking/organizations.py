@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from csc_core.checking.cells import Cells, Coded
+from csc_core.checking.commas import COMMA, Commas
 from csc_core.checking.faults import Faults, Told
 from csc_core.checking.fields import ORG_COLUMNS
 from csc_core.model.codes import Ragged
@@ -25,6 +26,7 @@ class Directory:
 
     partners: Sequence[Partner]
     places: dict[str, int] = field(default_factory=dict)
+    commas: Commas | None = None
     _known: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -42,8 +44,17 @@ class Directory:
         """The org ids a cell names, each once."""
         if cell in self.places:
             return (cell,)
-        ids = (self._known.get(part.casefold(), part) for part in split_cell(cell))
+        ids = (
+            self._known.get(name.casefold(), name) for part in split_cell(cell) for name in self._names(part)
+        )
         return tuple(dict.fromkeys(ids))
+
+    def _names(self, part: str) -> tuple[str, ...]:
+        return (part,) if self.commas is None or COMMA not in part else self.commas.names(part)
+
+    def knows(self, name: str) -> bool:
+        """Does the roster have this name, by id, name or alias?"""
+        return name.casefold() in self._known
 
     def place(self, org_id: str) -> int:
         """The position of an organization, which is added when it is new."""
@@ -72,15 +83,18 @@ class Organizations:
 def read_organizations(cells: Cells, partners: Sequence[Partner], faults: Faults) -> Organizations:
     """All organization columns. Names that are not in a given roster are told and kept."""
     directory = Directory(partners)
+    columns = {column: cells.coded(column) for column in ORG_COLUMNS if column in cells}
+    named_there = {part for coded in columns.values() for cell in coded.values for part in split_cell(cell)}
+    if any(COMMA in name for name in named_there):
+        directory.commas = Commas(named_there, directory.knows)
     ragged: dict[str, Ragged] = {}
     written: dict[str, list[str | None]] = {}
-    for column in ORG_COLUMNS:
-        if column not in cells:
-            continue
-        coded = cells.coded(column)
+    for column, coded in columns.items():
         named = [directory.identify(value) for value in coded.values]
         if partners:
             _tell_strangers(coded, column, named, directory, faults)
+        if directory.commas is not None:
+            _tell_commas(coded, column, named, directory.commas, faults)
         ragged[column] = spread(coded.codes, [[directory.place(org) for org in orgs] for orgs in named])
         written[column] = [";".join(orgs) or None for orgs in named]
     return Organizations(ragged, written, tuple(directory.places))
@@ -102,6 +116,30 @@ def _tell_strangers(
         )
 
     faults.flag(Severity.DOUBT, "unknown_partner", column, coded.holds(map(bool, strangers)), tell)
+
+
+def _tell_commas(
+    coded: Coded, column: str, named: list[tuple[str, ...]], commas: Commas, faults: Faults
+) -> None:
+    """How cells with commas were read: as several organizations, or as one."""
+    several = [
+        COMMA in cell and len(orgs) > len(split_cell(cell))
+        for cell, orgs in zip(coded.values, named, strict=True)
+    ]
+    whole = [not split and any(map(commas.is_open, orgs)) for split, orgs in zip(several, named, strict=True)]
+
+    def tell_several(row: int) -> Told:
+        orgs = named[coded.codes[row]]
+        says = f"Read as {len(orgs)} organizations: {'; '.join(orgs)}."
+        return Told(coded.text(row), says, "If it is one, add it to the partners table under this name.")
+
+    def tell_whole(row: int) -> Told:
+        return Told(
+            coded.text(row), "Read as one organization.", "If it is several, part them by semicolons."
+        )
+
+    faults.flag(Severity.NOTE, "commas_parted", column, coded.holds(several), tell_several)
+    faults.flag(Severity.NOTE, "comma_in_name", column, coded.holds(whole), tell_whole)
 
 
 def spread(codes: NDArray[np.int32], lists: Sequence[Sequence[int]]) -> Ragged:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from csc_core.content.mapping import code_words
@@ -36,19 +37,28 @@ def _known(written: str, words: Mapping[str, str]) -> str | None:
 
 
 def words_of(column: str, counts: Counter[str], answers: Mapping[str, str]) -> tuple[WordGuess, ...]:
-    """Every distinct cell of a column of codes, the most frequent first, with what it is read as."""
-    return tuple(_guess(column, cell, n, answers) for cell, n in counts.most_common())
+    """Every distinct word of a column of codes, the most frequent first, with what it is read as."""
+    spelled: dict[str, Counter[str]] = {}
+    for cell, n in counts.most_common():
+        spelled.setdefault(" ".join(cell.casefold().split()), Counter())[cell] = n
+    words = [_guess(column, spellings, answers) for spellings in spelled.values()]
+    return tuple(sorted(words, key=lambda word: -word.count))
 
 
-def _guess(column: str, cell: str, count: int, answers: Mapping[str, str]) -> WordGuess:
-    said = answers.get(f"{column}:{cell or EMPTY}")
-    if said in choices(column):
-        return WordGuess(column, cell, count, said, said=True)
+def _guess(column: str, spelled: Counter[str], answers: Mapping[str, str]) -> WordGuess:
+    spellings = tuple(spelled)
+    cell = spellings[0]
+    guess = WordGuess(column, cell, spelled.total(), None, spellings=spellings)
+    codes = choices(column)
+    said = [answers.get(f"{column}:{spelling or EMPTY}") for spelling in spellings]
+    chosen = next((answer for answer in said if answer in codes), None)
+    if chosen is not None:
+        return replace(guess, read_as=chosen, said=True)
     known = code_of(column, cell) if cell else None
     others = answers.get(f"{column}:*")
-    if known is None and others in choices(column):
-        return WordGuess(column, cell, count, others, said=True)
-    return WordGuess(column, cell, count, known)
+    if known is None and others in codes:
+        return replace(guess, read_as=others, said=True)
+    return replace(guess, read_as=known)
 
 
 def choices(column: str) -> tuple[str, ...]:

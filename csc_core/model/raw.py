@@ -21,7 +21,8 @@ class RawTable:
     Records that cannot be laid under the header (too many or too few cells) are in ``set_aside``.
     ``others`` holds further sheets of the same workbook by name (partners, meta, codings, pulse), ``sheets``
     the names of all its sheets that hold anything. ``tags`` gives hashtags that stood below the headers.
-    ``header_row`` is the line of the headers, or of the last of them where they span lines.
+    ``header_row`` is the line of the headers, or of the last of them where they span lines; 0 in a file that
+    has no lines. ``above`` holds the rows above the headers.
     """
 
     cells: pa.Table
@@ -36,6 +37,7 @@ class RawTable:
     others: dict[str, "RawTable"] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     tags: dict[str, str] = field(default_factory=dict)
+    above: tuple[tuple[str, ...], ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -88,7 +90,8 @@ class ColumnGuess:
 class WordGuess:
     """What a word in a column of theirs is read as: one of our codes; None while that is not decided.
 
-    ``column`` is ours, ``written`` the cell ("" for empty ones), ``count`` the rows that hold it.
+    ``column`` is ours, ``written`` the cell ("" for empty ones), ``count`` the rows that hold it. A word that
+    is written in upper and lower case, or with other spaces, is one; ``spellings`` are all the ways.
     """
 
     column: str
@@ -96,6 +99,7 @@ class WordGuess:
     count: int
     read_as: str | None
     said: bool = False
+    spellings: tuple[str, ...] = ()
 
 
 EMPTY = "(empty)"  # how an empty cell is named in an answer about a word
@@ -123,7 +127,8 @@ class ColumnMapping:
     def reads(self, column: str) -> dict[str, str]:
         """What each word of a column is read as, for those that are decided."""
         return {
-            word.written: word.read_as
+            spelling: word.read_as
             for word in self.words
             if word.column == column and word.read_as is not None
+            for spelling in word.spellings
         }

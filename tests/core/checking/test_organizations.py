@@ -45,3 +45,43 @@ def test_touched_brings_together_affected_agreed_by_and_the_lead() -> None:
     )
     assert sorted(names(log, log.codes.touched, 0)) == ["CITY", "SCH"]
     assert names(log, log.codes.touched, 1) == []
+
+
+COMMAS = """date,kind,title,actors
+2024-01-02,setback,A,"City Hall, Schools, Chamber"
+2024-01-03,setback,B,City Hall
+2024-01-04,setback,C,"Schools, City Hall"
+2024-01-05,setback,D,"Acme, Inc."
+2024-01-06,setback,E,"Parks, Recreation and Libraries"
+2024-01-07,setback,F,"Chamber, Schools, and City Hall"
+2024-01-08,setback,G,"Acme, Inc., City Hall"
+2024-01-09,setback,H,"Lee, Ann"
+2024-01-10,setback,I,"Lee, Bo"
+"""
+
+
+def test_names_parted_by_commas_are_several_where_they_are_known_and_one_where_not() -> None:
+    answer = opened(COMMAS)
+    log = log_of(answer)
+    assert [names(log, log.codes.actors, row) for row in range(len(log))] == [
+        ["City Hall", "Schools", "Chamber"],
+        ["City Hall"],
+        ["Schools", "City Hall"],
+        ["Acme, Inc."],
+        ["Parks, Recreation and Libraries"],
+        ["Chamber", "Schools", "City Hall"],
+        ["Acme, Inc.", "City Hall"],
+        ["Lee, Ann"],
+        ["Lee, Bo"],
+    ]
+    assert rows_told(answer, "commas_parted") == [2, 4, 7, 8]
+    assert rows_told(answer, "comma_in_name") == [6, 9, 10]
+
+
+def test_a_partner_whose_name_holds_a_comma_is_one_and_partners_are_known_names() -> None:
+    partners = "org_id,name\nCITY,\"Port Alder, City of\"\nSCH,School District\nFND,Foundation\n"
+    text = "date,kind,title,actors\n2024-01-02,setback,A,{}\n"
+    whole = log_of(opened(text.format('"Port Alder, City of"'), partners=partners))
+    assert names(whole, whole.codes.actors, 0) == ["CITY"]
+    parted = log_of(opened(text.format('"School District, Foundation"'), partners=partners))
+    assert names(parted, parted.codes.actors, 0) == ["SCH", "FND"]
