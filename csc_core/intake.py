@@ -45,7 +45,8 @@ def open_log(
         return Opened.refused(fault)
     tables, problems = _tables(raw, beside)
     mapping = map_columns(raw, answers)
-    return _check(joined(replace(raw, others=tables), mapping), mapping, problems, today, answers)
+    opened = _check(joined(replace(raw, others=tables), mapping), mapping, problems, today, answers)
+    return replace(opened, sent=raw)
 
 
 def open_pasted(text: str, *, today: dt.date, answers: Mapping[str, str] | None = None) -> Opened:
@@ -60,7 +61,7 @@ def open_kept(raw: RawTable, *, today: dt.date) -> Opened:
     """
     ours = {name: name for name in (*COLUMNS, DATE_WRITTEN) if name in raw.headers}
     unused = tuple(header for header in raw.headers if header not in ours)
-    return _check(raw, ColumnMapping(ours, unused), [], today, None)
+    return replace(_check(raw, ColumnMapping(ours, unused), [], today, None), sent=raw)
 
 
 def _check(
@@ -127,7 +128,7 @@ def _judge(
     why += f"; {len(set_aside)} set aside" if set_aside else ""
     why += f"; {doubts} to look at" if doubts else ""
     opened = _answer(raw, mapping, verdict, f"{why}.", problems, rows, checked)
-    return replace(opened, log=checked.log, set_aside=tuple(set_aside), raw=raw)
+    return replace(opened, log=checked.log, set_aside=tuple(set_aside))
 
 
 def _answer(
@@ -159,4 +160,5 @@ def _answer(
         delimiter=raw.delimiter,
         header_row=raw.header_row,
         sheet=raw.sheet,
+        raw=raw,
     )

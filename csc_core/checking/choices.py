@@ -65,7 +65,7 @@ def unknown_word(value: str, known: Iterable[str], effect: str = "") -> Told:
     shown = value if len(value) <= 60 else value[:59] + "…"
     return Told(
         value,
-        f'"{shown}" is not one of: {", ".join(known)}. {effect}',
+        f'"{shown}" is not one of: {", ".join(known)}. {effect}'.rstrip(),
         f'Did you mean "{near}"?' if near else f"Use one of: {', '.join(known)}.",
     )
 

@@ -14,7 +14,7 @@ from csc_core.checking.faults import Faults, Told
 from csc_core.checking.texts import is_blank
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, BoolArray
-from csc_core.model.problems import SetAside
+from csc_core.model.problems import Problem, SetAside
 from csc_core.model.raw import LEFT_OUT, RawTable
 from csc_core.model.vocabulary import Kind, Severity
 
@@ -87,17 +87,21 @@ def _set_aside(raw: RawTable, rows: NDArray[np.int64], lacks: Sequence[_Lack]) -
     """The rows that did not become events, with all reasons and their cells as written."""
     cells = raw.cells.take(pa.array(rows)).to_pylist()
     return tuple(
-        _one_aside(int(raw.rows[row]), [lack.tell(row) for lack in lacks if lack.rows[row]], written)
+        _one_aside(int(raw.rows[row]), [(lack, lack.tell(row)) for lack in lacks if lack.rows[row]], written)
         for row, written in zip(rows.tolist(), cells, strict=True)
     )
 
 
-def _one_aside(row: int, reasons: Sequence[Told], written: dict[str, str]) -> SetAside:
+def _one_aside(row: int, reasons: Sequence[tuple[_Lack, Told]], written: dict[str, str]) -> SetAside:
     return SetAside(
         row,
-        " ".join(told.says for told in reasons),
-        " ".join(dict.fromkeys(told.try_this for told in reasons)),
+        " ".join(told.says for _, told in reasons),
+        " ".join(dict.fromkeys(told.try_this for _, told in reasons)),
         tuple((header, cell) for header, cell in written.items() if cell),
+        tuple(
+            Problem(Severity.BLOCKS, lack.code, told.says, told.try_this, row, lack.column, told.value)
+            for lack, told in reasons
+        ),
     )
 
 

@@ -52,12 +52,16 @@ def more_of(problem: Problem, n: int) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A source row that did not become an event, with its cells as written (header, value)."""
+    """A source row that did not become an event, with its cells as written (header, value).
+
+    ``faults`` names each cell that kept it out; it is empty where the row does not fit under the header.
+    """
 
     row: int
     says: str
     try_this: str
     cells: tuple[tuple[str, str], ...] = ()
+    faults: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

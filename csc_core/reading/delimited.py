@@ -38,4 +38,5 @@ def read_delimited(data: bytes, name: str) -> RawTable:
         problems=(*problems, *found),
         set_aside=set_aside,
         tags=tags_under(names, dialect.layout.tags),
+        above=dialect.layout.lead,
     )

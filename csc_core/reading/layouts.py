@@ -26,7 +26,8 @@ class Layout:
     """The header's cells, its rows (counted from 0) and what stands above it.
 
     ``named`` is the row the names stand in and ``last`` the last row that belongs to the header; ``above``
-    counts the rows above it that hold anything. ``tags`` gives, for each header cell, the hashtag below it.
+    counts the rows above it that hold anything, ``lead`` are all of them. ``tags`` gives, for each header cell,
+    the hashtag below it.
     """
 
     header: tuple[str, ...]
@@ -35,6 +36,7 @@ class Layout:
     above: int
     tags: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    lead: tuple[tuple[str, ...], ...] = ()
 
 
 def find_layout(rows: Rows) -> Layout:
@@ -68,7 +70,7 @@ def _layout(
     problems: tuple[Problem, ...] = (),
 ) -> Layout:
     above = sum(any(cell.strip() for cell in row) for row in rows[:named])
-    return Layout(tuple(header), named, last, above, tags, problems)
+    return Layout(tuple(header), named, last, above, tags, problems, tuple(map(tuple, rows[:named])))
 
 
 def names_what_is_needed(layout: Layout) -> bool:

@@ -102,6 +102,7 @@ def table_of(grid: Grid, name: str) -> RawTable:
         problems=(*lines_above(layout.above), *layout.problems, *sheet.problems),
         set_aside=tuple(sheet.set_aside),
         tags=tags_under(names, layout.tags),
+        above=layout.lead,
     )
 
 

@@ -64,7 +64,7 @@ def column_answer(guess: ColumnGuess, header: str) -> tuple[str, str]:
 def words_table(opened: Opened) -> pd.DataFrame:
     """Each word of theirs for the kind of a row, how often it stands there, and what it is read as."""
     records = [
-        {WRITTEN: word.written or EMPTY, COUNT: word.count, READ_AS: word.read_as or ""}
+        {WRITTEN: " / ".join(word.spellings) or EMPTY, COUNT: word.count, READ_AS: word.read_as or ""}
         for word in opened.words
         if word.column == KIND
     ]

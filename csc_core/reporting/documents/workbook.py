@@ -68,7 +68,7 @@ class _Writer:
         page = self._book.add_worksheet(sheet.name)
         top = 0 if sheet.bare else self._lead(page, sheet)
         for at, name in enumerate(sheet.table.columns):
-            page.write_string(top, at, _carried(str(name)), self._head)
+            page.write_string(top, at, carried(str(name)), self._head)
             page.set_column(at, at, _width(sheet.table[name], str(name)))
         for down, row in enumerate(sheet.table.itertuples(index=False), top + 1):
             for at, value in enumerate(row):
@@ -80,15 +80,15 @@ class _Writer:
 
     def _lead(self, page: Worksheet, sheet: Sheet) -> int:
         """What the sheet says first; returns the line the table begins on."""
-        page.write_string(0, 0, _carried(sheet.says or sheet.name), self._title)
-        page.write_string(1, 0, _carried(self._stamp.line), self._muted)
+        page.write_string(0, 0, carried(sheet.says or sheet.name), self._title)
+        page.write_string(1, 0, carried(self._stamp.line), self._muted)
         return 3
 
     def _cell(self, page: Worksheet, row: int, column: int, value: Any) -> None:
         if pd.isna(value) or value == "":
             return
         if isinstance(value, str):
-            page.write_string(row, column, _carried(value), self._text)
+            page.write_string(row, column, carried(value), self._text)
         else:
             page.write_number(row, column, int(value), self._number)
 
@@ -99,7 +99,7 @@ class _Writer:
         page.set_footer("&L&A&R&P / &N")
 
 
-def _carried(text: str) -> str:
+def carried(text: str) -> str:
     """Text as a cell can hold it; what it cannot is replaced, or cut, where it shows."""
     whole = _NOT_XML.sub("�", text)
     return whole if len(whole) <= LONGEST else whole[: LONGEST - len(_CUT)] + _CUT
