@@ -9,6 +9,7 @@ from csc_core.measuring.commitments import measure_commitments
 from csc_core.measuring.episodes import episode_table
 from csc_core.measuring.governance import measure_governance
 from csc_core.measuring.listing import list_episodes
+from csc_core.measuring.order import order_doubts
 from csc_core.measuring.partners import known_sectors, measure_partners, sector_codes
 from csc_core.measuring.patterns import measure_patterns
 from csc_core.measuring.practices import measure_practices, with_practices_of_actions
@@ -48,10 +49,11 @@ def measure(log: EventLog, as_of: dt.date) -> Findings:
     facts = facts_at(log, as_of)
     table = episode_table(facts.codes, facts.counts, sector_codes(log))
     start = start_of(log, facts)
+    episodes = list_episodes(table, facts)
     return Findings(
         as_of=as_of,
         facts=facts,
-        episodes=list_episodes(table, facts),
+        episodes=episodes,
         governance=measure_governance(log, facts, table, start),
         practices=measure_practices(facts),
         partners=measure_partners(log, facts),
@@ -64,4 +66,5 @@ def measure(log: EventLog, as_of: dt.date) -> Findings:
         has_roster=log.has_roster,
         sectors=known_sectors(log),
         pulse=tuple(row for row in log.pulse if row.date <= as_of),
+        order_doubts=tuple(order_doubts(facts.codes, episodes)),
     )

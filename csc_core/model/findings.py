@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from csc_core.model.commitment import Commitment, SecondTake
 from csc_core.model.facts import Facts
@@ -29,8 +30,7 @@ DOUBT_FROM, DOUBT_SHARE = 4, 0.30  # responses, and the share of them unclear or
 ALPHA_FROM, ALPHA_LOW = 10, 0.667  # rows coded twice, and the agreement below which codes are not settled
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+class Episode(NamedTuple):
     """A setback and the rows that answer it, in date order, then file order.
 
     Days count from the setback's date and are never below 0. ``responses`` are positions (rows of the
@@ -85,6 +85,20 @@ class Episode:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderDoubt:
+    """A setback that reads mixed because the order of some answers is not known.
+
+    ``responses`` are the coded answers (positions) whose coarse dates leave it open, ``readings`` the labels
+    it could have, once the order is known.
+    """
+
+    setback_id: str
+    position: int
+    responses: tuple[int, ...]
+    readings: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModeSpan:
     """One governance mode from its first day up to, not including, its last (the newest: the as-of date)."""
 
@@ -100,8 +114,7 @@ class ModeSpan:
         return (self.end - self.start).days
 
 
-@dataclass(frozen=True, slots=True)
-class GovernanceMark:
+class GovernanceMark(NamedTuple):
     """A governance row on the strip: a change, an adjustment, a kept mode, a membership rule."""
 
     event_id: str
@@ -266,6 +279,7 @@ class Findings:
     sectors: dict[str, str]  # org_id to sector, for rostered partners with a sector
     pulse: tuple[Pulse, ...] = ()
     second_takes: tuple[SecondTake, ...] = ()
+    order_doubts: tuple[OrderDoubt, ...] = ()
 
     @cached_property
     def coded(self) -> tuple[Episode, ...]:

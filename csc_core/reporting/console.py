@@ -18,6 +18,7 @@ from csc_core.model.prompts import Prompt
 from csc_core.model.raw import WordGuess
 from csc_core.model.vocabulary import Severity, Verdict
 from csc_core.reporting.heat_sentences import heat_advice, heat_headline
+from csc_core.reporting.order import HEADLINE
 from csc_core.reporting.reasons import Reason, reasons
 from csc_core.reporting.sentences import standing
 
@@ -33,8 +34,11 @@ def printable(text: str) -> str:
     )
 
 
-def check_text(opened: Opened, name: str) -> str:
-    """What became of a file: how it was read, the rows set aside, what to look at, what to answer."""
+def check_text(opened: Opened, name: str, order: Sequence[str] = ()) -> str:
+    """What became of a file: how it was read, the rows set aside, what to look at, what to answer.
+
+    ``order`` tells of readings that hang on the order of rough dates.
+    """
     refused = [problem for problem in opened.problems if problem.severity is Severity.BLOCKS]
     notes = [problem for problem in opened.problems if problem.severity is Severity.NOTE]
     set_aside = [f"row {row.row}: {row.says} {row.try_this}" for row in opened.set_aside]
@@ -44,8 +48,9 @@ def check_text(opened: Opened, name: str) -> str:
             bulleted("Set aside", set_aside),
             bulleted("In the way", [] if opened.log else [_problem(problem) for problem in refused]),
             bulleted("Please look", [_problem(problem) for problem in opened.doubts]),
+            bulleted(HEADLINE, order),
             bulleted("For your information", [_problem(problem) for problem in notes]),
-            bulleted("Please answer", [_question(question) for question in opened.questions]),
+            bulleted("Please answer", [_question(question) for question in dict.fromkeys(opened.questions)]),
         ]
     )
 

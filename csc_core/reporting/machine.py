@@ -1,10 +1,11 @@
 """What the program found, as plain values that JSON can hold. Names stay; more may be added."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from csc_core.model.analysis import Analysis
-from csc_core.model.findings import Episode, Findings, Governance
+from csc_core.model.findings import Episode, Findings, Governance, OrderDoubt
 from csc_core.model.opened import Opened
 from csc_core.model.prompts import NotNow, Prompt, Signal
 
@@ -15,10 +16,11 @@ METHOD = (
 Values = dict[str, Any]
 
 
-def check_values(opened: Opened) -> Values:
+def check_values(opened: Opened, order: Sequence[OrderDoubt] = ()) -> Values:
     """What opening a file gave: the verdict, what was set aside, every problem and question.
 
-    Where the file loads, ``rows`` is ``events`` and the rows set aside together; otherwise ``events`` is 0.
+    ``order`` tells of setbacks whose reading hangs on the order of rough dates. Where the file loads,
+    ``rows`` is ``events`` and the rows set aside together; otherwise ``events`` is 0.
     """
     return {
         "verdict": opened.verdict.value,
@@ -35,13 +37,18 @@ def check_values(opened: Opened) -> Values:
         "columns": [asdict(guess) for guess in opened.guesses],
         "words": [asdict(word) for word in opened.words],
         "unused": list(opened.unused),
-        "questions": [asdict(question) for question in opened.questions],
+        "questions": [asdict(question) for question in dict.fromkeys(opened.questions)],
+        "order": [_order(doubt) for doubt in order],
         "encoding": opened.encoding,
         "delimiter": opened.delimiter,
         "header_row": opened.header_row,
         "sheet": opened.sheet,
         "sheets": list(opened.sheets),
     }
+
+
+def _order(doubt: OrderDoubt) -> Values:
+    return {"setback_id": doubt.setback_id, "readings": [label.value for label in doubt.readings]}
 
 
 def _mapping(opened: Opened) -> dict[str, str | list[str]]:

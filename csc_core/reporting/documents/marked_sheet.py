@@ -22,7 +22,7 @@ SHEET, LEGEND = "your sheet", "what the colors mean"
 MOST_COMMENTS = 2_000  # a program that opens the file draws each of them
 FILLS = {Severity.BLOCKS: "#F9C9A0", Severity.DOUBT: "#FFF0B3", Severity.NOTE: "#DCE9F5"}
 _MEANS = {
-    Severity.BLOCKS: "The row could not be read because of this cell. Put it right, and the row is in the log.",
+    Severity.BLOCKS: "The row could not be read because of this cell. Put it right to have the row.",
     Severity.DOUBT: "The row was read. Look whether this cell is what was meant.",
     Severity.NOTE: "The row was read. The comment says how.",
 }
