@@ -13,11 +13,12 @@ from pages.shared import parts, session
 from pages.shared.ballot_address import choose_address, phone_address
 from pages.shared.ballot_book import Asked
 from pages.shared.ballot_cards import headline, show_card, show_result
-from pages.shared.ballot_pages import paper_page
+from pages.shared.ballot_paper import paper_page
 from pages.shared.ballot_question import GUESS, PULSE, SETBACK
 from pages.shared.ballot_results import show_gaps
 from pages.shared.desk import Desk
 from pages.shared.meeting_state import Meeting, meeting_of, room_for
+from pages.shared.others import for_others
 from pages.shared.parts import plain
 
 HOURS = {1: "one hour", 4: "four hours", 24: "a day", 168: "a week"}
@@ -70,13 +71,13 @@ def beside(desk: Desk, asked: tuple[Asked, ...]) -> None:
     choose_address(desk)
     parts.muted("More voices than people in the room? Then close it, and ask again on paper.")
     parts.section("On paper")
-    ballots = [one.ballot for one in asked if one.state is BallotState.OPEN and one.kind == SETBACK]
+    ballots = [one.ballot for one in asked if one.state is BallotState.OPEN]
     if ballots:
         parts.save_file(
             "Slips to print and cut", lambda: paper_page(ballots).encode(), "paper-ballots.html", "text/html"
         )
     else:
-        parts.muted("Open a ballot on how a setback was seen: its slips are printed and counted here.")
+        parts.muted("Open a ballot: its slips are printed here, and counted beside it.")
 
 
 def results(desk: Desk, analysis: Analysis, meeting: Meeting, asked: tuple[Asked, ...]) -> None:
@@ -109,7 +110,7 @@ def show(desk: Desk) -> None:
     parts.source(analysis)
 
 
-opened = session.current()
+opened = for_others(session.current())
 if opened is None:
     parts.nothing_open()
 else:

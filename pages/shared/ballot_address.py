@@ -10,7 +10,7 @@ import streamlit as st
 from pages.shared import parts, session
 from pages.shared.desk import Desk
 from pages.shared.keeping import store
-from pages.shared.kept import KeptDesk
+from pages.shared.kept import KeptDesk, remember
 from pages.shared.parts import plain
 
 KEPT = "phone-address"
@@ -60,7 +60,7 @@ def choose_address(desk: Desk) -> None:
     address = read_address(typed)
     session.keep(KEPT, address)
     if isinstance(desk, KeptDesk) and address and store().remembered(desk.key).get(KEPT) != address:
-        store().remember(desk.key, {KEPT: address})
+        remember(desk.key, {KEPT: address})
     if typed.strip() and not address:
         st.markdown(f"That is no address. It looks like {plain(EXAMPLE)}.")
     elif address and urlparse(address).hostname in HERE:

@@ -10,7 +10,7 @@ from csc_core.content.meeting import guess_promise, promise, pulse_promise, puls
 from csc_core.meeting.ballots import reveal as revealed_of
 from csc_core.meeting.pulse import pulse_totals
 from csc_core.model.analysis import Analysis
-from csc_core.model.ballot import VOICES_SHOWN_FROM, Choice, Guess, Revealed
+from csc_core.model.ballot import VOICES_SHOWN_FROM, Guess, Revealed
 from csc_core.model.errors import StoreUnavailable
 from csc_core.model.room import RoomSetback
 from csc_core.model.stored import Ballot, BallotState, Part
@@ -141,11 +141,9 @@ def _sectors(analysis: Analysis) -> tuple[Sector, ...]:
 
 def _in_store(desk: Desk, meeting: "Meeting") -> Desk:
     """The log as one of the store; an example is copied there, with its meeting and what was decided."""
-    if isinstance(desk, kept.KeptDesk):
-        return desk
-    copy = session.show(kept.copy_of(desk))
-    session.keep(f"meeting-{copy.key}", meeting)
-    return copy
+    there = session.in_store(desk)
+    session.keep(f"meeting-{there.key}", meeting)
+    return there
 
 
 def close(asked: Asked) -> None:
@@ -198,10 +196,13 @@ def _expires(asked: Asked) -> dt.datetime:
     return asked.ballot.expires
 
 
-def count_slip(ballot: Ballot, sector: str, choice: Choice) -> str:
-    """Count one paper slip; gives the mark by which it can be taken back. Raises BallotClosed."""
+def count_slip(ballot: Ballot, given: Mapping[str, str]) -> str:
+    """Count one paper slip, what is crossed on it by field; gives the mark by which it can be taken back.
+
+    Raises BallotClosed.
+    """
     slip = f"paper-{secrets.token_urlsafe(12)}"
-    fields = dict.fromkeys(names_of(ballot), "") | {"sector": sector, "choice": choice}
+    fields = dict.fromkeys(names_of(ballot), "") | dict(given)
     store().ballots.cast(ballot.id, slip, answer_of(fields, ballot), moment())
     return slip
 

@@ -106,7 +106,7 @@ def _open(asked: Asked, address: str) -> None:
             book.close(asked)
             st.rerun()
         key, icon = f"tally-{asked.ballot.code}", ":material/exposure_plus_1:"
-        if asked.kind == SETBACK and st.button("Count paper ballots", key=key, icon=icon):
+        if st.button("Count paper ballots", key=key, icon=icon):
             tally(asked)
 
 

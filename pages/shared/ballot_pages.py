@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -31,7 +31,8 @@ Option = tuple[str, str, str]  # the code, what it says, and a word of help
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where the templates of ballots stand; every word put into one is escaped."""
     return Environment(
         loader=FileSystemLoader(DATA / "templates" / "ballot"),
         autoescape=True,
@@ -120,20 +121,6 @@ def code_page() -> str:
     return _page("code.html")
 
 
-def paper_page(ballots: Iterable[Ballot]) -> str:
-    """Slips to print, cut and fill in by hand: a sheet of four for each setback; nothing is fetched."""
-    sheets = [
-        {
-            **question.model_dump(include={"collaboration", "number", "when", "title"}),
-            "sectors": [name for _, name in _sectors(question)],
-            "choices": [(name, help_) for _, name, help_ in _choices(question)],
-        }
-        for question in map(Question.of, ballots)
-    ]
-    said = {"asks": ballot_text("question"), "promise": ballot_text("paper_promise")}
-    return _environment().get_template("paper.html").render(questions=sheets, **said)
-
-
 def _sectors(question: Question) -> list[tuple[str, str]]:
     return [(sector.value, capital(word("sector", sector))) for sector in question.sectors]
 
@@ -144,4 +131,4 @@ def _about(ballot: Ballot, question: Question) -> dict[str, object]:
 
 
 def _page(template: str, **parts: object) -> str:
-    return _environment().get_template(template).render(**parts, style=Markup(_style()))
+    return environment().get_template(template).render(**parts, style=Markup(_style()))

@@ -1,9 +1,12 @@
 """Present: a meeting is planned alone, shown one step at a time, and nothing slips onto the wall."""
 
+from collections.abc import Mapping
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared.kept import open_desk
+from csc_core.model.stored import Part
+from pages.shared.keeping import whole_store
 from tests.core.small_logs import Row, csv_of, e, partner
 from tests.pages.test_hostile import on_screen
 from tests.pages.visit import (
@@ -126,6 +129,11 @@ def test_another_page_in_the_address_ends_the_room_view() -> None:
     assert "Facilitator view" in words(at)
 
 
+def kept_rows(at: AppTest) -> list[Mapping[str, str]]:
+    """The cells of the events that the store keeps of the open log."""
+    return [row.cells for row in whole_store().load(str(at.query_params["log"])).part(Part.EVENTS)]
+
+
 def test_notes_are_taken_in_the_room_and_kept_as_commitments() -> None:
     at = in_room(log=DEFAULT)
     while not at.text_input:
@@ -147,13 +155,12 @@ def test_notes_are_taken_in_the_room_and_kept_as_commitments() -> None:
     assert "Calendar *is* up" in words(at)
     at = press(at, "Put them into the log")
     assert "These notes are in the log" in words(at)
-    kept = open_desk(str(at.query_params["log"]))
-    assert "Counts are shared" in " ".join(kept.log.text("outputs"))
+    rows = kept_rows(at)
+    assert "Counts are shared" in rows[-1]["outputs"]
     assert "Calendar *is* up" in words(go(at, "prompts"))
-    before = len(kept.log)
     undone = press(go(at, "prompts"), "Undo: Minutes put into the log")
     assert "Calendar *is* up" not in words(undone)
-    assert len(open_desk(kept.key).log) == before - 1
+    assert len(kept_rows(at)) == len(rows) - 1
 
 
 def test_while_the_log_reads_as_hot_the_room_view_asks_first_and_names_private_steps() -> None:
