@@ -59,8 +59,13 @@ def _is_table(path: Path) -> bool:
 
 def _beside(stem: str, tables: dict[str, Path]) -> dict[str, Path]:
     """The small tables named after a log; beside ``events`` they have no name but their own."""
-    start = "" if stem == EVENTS else f"{stem.removesuffix(f'-{EVENTS}')}-"
-    return {table: tables[start + table] for table in BESIDE if start + table in tables}
+    found = {table: name_beside(stem, table) for table in BESIDE}
+    return {table: tables[name] for table, name in found.items() if name in tables}
+
+
+def name_beside(stem: str, table: str) -> str:
+    """The name (without its ending) of a small table that lies beside the events of this name."""
+    return table if stem == EVENTS else f"{stem.removesuffix(f'-{EVENTS}')}-{table}"
 
 
 def open_found(log: Log, *, today: dt.date) -> Opened:

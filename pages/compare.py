@@ -14,7 +14,7 @@ from csc_core.reporting import comparison_tables as tables
 from csc_core.reporting.tables import csv
 from pages.shared import compare_rows, parts
 from pages.shared.compare_choices import choose_kind, choose_logs, choose_part, choose_scale
-from pages.shared.compare_dialogs import save, show_table
+from pages.shared.compare_dialogs import show_table, take_away
 from pages.shared.compare_grid import grid
 from pages.shared.parts import FACILITATOR_BADGE, plain
 
@@ -38,8 +38,8 @@ def pictures(portfolio: Portfolio, hidden: int) -> Similar | None:
         st.space("stretch")
         if st.button("Table", type="tertiary", icon=":material/table:"):
             show_table(portfolio)
-        if st.button("Save picture", type="tertiary", icon=":material/download:"):
-            save(part, frame, chosen)
+        if st.button("Take away", type="tertiary", icon=":material/download:"):
+            take_away(part, portfolio, frame, chosen)
     grid(part, portfolio, frame, chosen)
     parts.muted(said.comparison_source(portfolio, scale, hidden))
     return kind

@@ -13,6 +13,7 @@ from csc_core.content import plain
 from csc_core.content.codebook import word
 from csc_core.model.portfolio import AREAS, CollaborationSummary, Portfolio
 
+MOST, BANDS = 18, 6  # pictures, and bands of them, on one screen or page
 GUTTER = 1.1  # of a picture's width, from one column to the next
 NAMES, GAP = 44, 20  # pixels
 ELSEWHERE = "Other places and policy areas"
@@ -43,6 +44,20 @@ def sheet(
         )
     scene.height = y
     return scene
+
+
+def parts_of(portfolio: Portfolio, most: int = MOST, bands: int = BANDS) -> list[Portfolio]:
+    """The collaborations in the order of names, so many at a time; a city stays whole where it can."""
+    found = [tuple(s for s in portfolio.placed if s.face.city == city) for city in portfolio.cities]
+    pieces = [band[k : k + most] for band in (*found, portfolio.elsewhere) for k in range(0, len(band), most)]
+    parts: list[list[tuple[CollaborationSummary, ...]]] = []
+    for piece in pieces:
+        last = parts[-1] if parts else None
+        if last is not None and len(last) < bands and sum(map(len, last)) + len(piece) <= most:
+            last.append(piece)
+        else:
+            parts.append([piece])
+    return [replace(portfolio, summaries=tuple(s for piece in part for s in piece)) for part in parts]
 
 
 def _draw_column(

@@ -1,6 +1,8 @@
 """How dates, counts and lists are written, everywhere the same."""
 
 import datetime as dt
+import re
+import unicodedata
 from collections.abc import Sequence
 
 from babel.dates import get_month_names
@@ -60,3 +62,9 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 def capital(text: str) -> str:
     """The text with its first letter raised."""
     return text[:1].upper() + text[1:]
+
+
+def file_stem(text: str) -> str:
+    """A name as the beginning of a file's name, in any script: letters and digits, parted by hyphens."""
+    name = unicodedata.normalize("NFC", text).casefold()
+    return re.sub(r"[\W_]+", "-", name).strip("-")[:60].rstrip("-") or "log"

@@ -35,7 +35,8 @@ SAFE = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_MADE = dt.datetime(2025, 1, 1)  # the same file every time
+MOST = 1_000_000  # where a count has no limit of its own
+MADE = dt.datetime(2025, 1, 1)  # the same file every time
 _CHOOSE = "Choose a code from the list, or leave the cell blank."
 _COUNT = "Write a whole number, or leave the cell blank."
 _WIDTHS = {c.TITLE: 60, c.DETAIL: 40, c.KIND: 13, c.DATE: 13}
@@ -82,19 +83,19 @@ def blank_workbook() -> bytes:
     """
     file = io.BytesIO()
     with Workbook(file, SAFE) as book:
-        book.set_properties({"title": "Event log", "created": _MADE})
+        book.set_properties({"title": "Event log", "created": MADE})
         sheets = {name: book.add_worksheet(name) for name in ("events", "partners", "meta", "guide", "lists")}
-        formats = _Formats(book)
-        lists = _Lists(sheets["lists"])
-        _write_table(sheets["events"], event_columns(), formats, lists)
-        _write_table(sheets["partners"], partner_columns(), formats, lists)
-        _write_meta(sheets["meta"], formats, lists)
+        formats = Formats(book)
+        lists = Lists(sheets["lists"])
+        write_table(sheets["events"], event_columns(), formats, lists)
+        write_table(sheets["partners"], partner_columns(), formats, lists)
+        write_meta(sheets["meta"], formats, lists)
         write_guide(book, sheets["guide"])
         sheets["lists"].hide()
     return file.getvalue()
 
 
-class _Formats:
+class Formats:
     """The workbook's cell formats."""
 
     def __init__(self, book: Workbook) -> None:
@@ -112,7 +113,7 @@ class _Formats:
         return self.day if column.is_day and column.name != c.DATE else self.text
 
 
-class _Lists:
+class Lists:
     """Codes to choose from, each list in its own column of the hidden sheet."""
 
     def __init__(self, sheet: Worksheet) -> None:
@@ -129,7 +130,7 @@ class _Lists:
         return self._places[codes]
 
 
-def _write_table(sheet: Worksheet, columns: Sequence[Column], formats: _Formats, lists: _Lists) -> None:
+def write_table(sheet: Worksheet, columns: Sequence[Column], formats: Formats, lists: Lists) -> None:
     """A header row that stays in sight, and below it cells that say what belongs there."""
     for at, column in enumerate(columns):
         width = _WIDTHS.get(column.name, max(len(column.name) + 3, 12))
@@ -140,8 +141,8 @@ def _write_table(sheet: Worksheet, columns: Sequence[Column], formats: _Formats,
     sheet.freeze_panes(1, 0)
 
 
-def _write_meta(sheet: Worksheet, formats: _Formats, lists: _Lists) -> None:
-    """One fact a row: its name, and an empty cell that says what belongs there."""
+def write_meta(sheet: Worksheet, formats: Formats, lists: Lists) -> dict[str, int]:
+    """One fact a row: its name, and an empty cell that says what belongs there. Gives the row of each."""
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 60)
     sheet.write_row(0, 0, ("field", "value"), formats.optional)
@@ -150,9 +151,10 @@ def _write_meta(sheet: Worksheet, formats: _Formats, lists: _Lists) -> None:
         sheet.write_blank(at, 1, None, formats.of(column))
         sheet.data_validation(at, 1, at, 1, _rule(column, lists) | _message(column, column.help))
     sheet.freeze_panes(1, 0)
+    return {column.name: at for at, column in enumerate(meta_fields(), start=1)}
 
 
-def _rule(column: Column, lists: _Lists) -> dict[str, object]:
+def _rule(column: Column, lists: Lists) -> dict[str, object]:
     """What a spreadsheet lets in: a code from the list, a whole number, or anything.
 
     For a subtype and an action the list only suggests: what suits depends on the kind of the row.
@@ -164,7 +166,7 @@ def _rule(column: Column, lists: _Lists) -> dict[str, object]:
         place = lists.place(tuple(column.cell(term) for term in column.codes))
         rule = {"validate": "list", "source": place, "error_message": _CHOOSE}
     elif column.is_number:
-        low, high = column.spec["minimum"], column.spec["maximum"]
+        low, high = column.spec["minimum"], column.spec.get("maximum", MOST)
         rule = {"validate": "integer", "criteria": "between", "minimum": low, "maximum": high}
         rule["error_message"] = _COUNT
     return rule

@@ -1,17 +1,15 @@
 """Which collaborations stand side by side, on which axis, and which kind of setback is looked for."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from csc_core.charting.frame import Scale
+from csc_core.charting.sheet import parts_of
 from csc_core.model.portfolio import MINIMUM_PLACES, CollaborationSummary, Portfolio, Similar
 from csc_core.reporting.comparison import kind_words
 from pages.shared import cached, parts, session
 from pages.shared.compare_kept import kept_summaries
 
 SCALES = ((Scale.SINCE.value, "Time since the start"), (Scale.CALENDAR.value, "Calendar"))
-MOST, BANDS = 18, 6  # pictures, and bands of them, on one screen
 
 
 def choose_logs() -> tuple[list[CollaborationSummary], int, tuple[str, ...]]:
@@ -64,25 +62,12 @@ def choose_scale() -> Scale:
 
 def choose_part(portfolio: Portfolio) -> Portfolio:
     """The collaborations to draw: all, or so many at a time in the order of names."""
-    screens = screens_of(portfolio)
+    screens = parts_of(portfolio)
     if len(screens) < 2:
         return portfolio
     n, words, before = len(portfolio.summaries), [], 0
     for place, screen in enumerate(screens):
-        words.append((str(place), f"{before + 1} to {before + len(screen)} of {n:,}"))
-        before += len(screen)
-    return replace(portfolio, summaries=screens[int(parts.choose("part", words, 190))])
-
-
-def screens_of(portfolio: Portfolio) -> list[tuple[CollaborationSummary, ...]]:
-    """All collaborations in screens of few enough; a city stays whole where it fits one."""
-    bands = [tuple(s for s in portfolio.placed if s.face.city == city) for city in portfolio.cities]
-    pieces = [band[k : k + MOST] for band in (*bands, portfolio.elsewhere) for k in range(0, len(band), MOST)]
-    screens: list[list[tuple[CollaborationSummary, ...]]] = []
-    for piece in pieces:
-        last = screens[-1] if screens else None
-        if last is not None and len(last) < BANDS and sum(map(len, last)) + len(piece) <= MOST:
-            last.append(piece)
-        else:
-            screens.append([piece])
-    return [tuple(summary for piece in screen for summary in piece) for screen in screens]
+        size = len(screen.summaries)
+        words.append((str(place), f"{before + 1} to {before + size} of {n:,}"))
+        before += size
+    return screens[int(parts.choose("part", words, 190))]

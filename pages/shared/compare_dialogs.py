@@ -1,4 +1,4 @@
-"""What opens over the comparison: the table behind the pictures, and the pictures as one file."""
+"""What opens over the comparison: the table behind the pictures, and what can be taken away."""
 
 from functools import partial
 
@@ -10,6 +10,11 @@ from csc_core.charting.sheet import sheet
 from csc_core.model.portfolio import Portfolio
 from csc_core.reporting.comparison import standing_words
 from csc_core.reporting.comparison_tables import all_setbacks, setbacks_table
+from csc_core.reporting.documents.blocks import Document
+from csc_core.reporting.documents.comparison_report import comparison_report
+from csc_core.reporting.documents.html import html
+from csc_core.reporting.documents.offers import MIMES
+from csc_core.reporting.documents.pdf import pdf
 from csc_core.reporting.tables import csv
 from pages.shared import parts
 
@@ -22,15 +27,22 @@ def show_table(portfolio: Portfolio) -> None:
     parts.save_table("Setbacks as CSV", partial(csv, table), "setbacks-side-by-side.csv")
 
 
-@st.dialog("Save the picture")
-def save(portfolio: Portfolio, frame: Frame, chosen: str | None) -> None:
-    parts.muted(
-        "The journeys on this screen in one picture, light. The facilitator view is not for projection."
-    )
-    captions = {summary.face.key: standing_words(summary) for summary in portfolio.summaries}
+@st.dialog("Take away")
+def take_away(part: Portfolio, portfolio: Portfolio, frame: Frame, chosen: str | None) -> None:
+    """The journeys of this screen (``part``) as a picture, and everything on the page as a document."""
+    captions = {summary.face.key: standing_words(summary) for summary in part.summaries}
 
-    def make() -> Picture:
-        return picture(sheet(portfolio, frame, captions, chosen), sized=True)
+    def drawn() -> Picture:
+        return picture(sheet(part, frame, captions, chosen), sized=True)
 
+    def report() -> Document:
+        return comparison_report(portfolio, frame.scale)
+
+    parts.muted("The journeys on this screen in one picture, light.")
     with st.container(horizontal=True):
-        parts.save_picture(make, "journeys-side-by-side")
+        parts.save_picture(drawn, "journeys-side-by-side")
+    parts.muted("Everything on this page, of all collaborations in it.")
+    with st.container(horizontal=True):
+        parts.save_file("Print (PDF)", lambda: pdf(report()), "side-by-side.pdf", MIMES["pdf"])
+        parts.save_file("Web page (HTML)", lambda: html(report()), "side-by-side.html", MIMES["html"])
+    parts.muted("The facilitator view is not for projection.")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from csc_core.charting.sheet import parts_of
 from csc_core.content.samples import samples
 from tests.pages.visit import (
     DEFAULT,
@@ -122,13 +123,13 @@ def test_hostile_words_are_shown_as_they_are() -> None:
 def test_the_table_behind_the_pictures_and_the_picture_itself_can_be_taken() -> None:
     at = press(visit("compare"), "Table")
     assert len(at.dataframe[-1].value) > 60
-    assert has_button(visit("compare"), "Save picture")
+    assert has_button(visit("compare"), "Take away")
     at = visit("compare")
-    button(at, "Save picture").click()
+    button(at, "Take away").click()
     at.run()
     assert not at.exception
     labels = [b.proto.label for b in at.get("download_button")]
-    assert {"Image (PNG)", "Drawing (SVG)"} <= set(labels)
+    assert {"Image (PNG)", "Drawing (SVG)", "Print (PDF)", "Web page (HTML)"} <= set(labels)
 
 
 def test_every_picture_says_in_words_what_it_shows() -> None:
@@ -139,7 +140,7 @@ def test_every_picture_says_in_words_what_it_shows() -> None:
 
 
 def test_many_are_shown_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.shared.compare_choices.BANDS", 2)
+    monkeypatch.setattr("pages.shared.compare_choices.parts_of", lambda shown: parts_of(shown, bands=2))
     at = visit("compare")
     box = at.selectbox(key="part")
     assert box.options == ["1 to 6 of 9", "7 to 9 of 9"]
@@ -152,7 +153,7 @@ def test_many_are_shown_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_city_too_large_for_a_screen_says_where_the_rest_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.shared.compare_choices.MOST", 2)
+    monkeypatch.setattr("pages.shared.compare_choices.parts_of", lambda shown: parts_of(shown, most=2))
     at = visit("compare")
     assert len(at.selectbox(key="part").options) == 6
     assert "On another screen of this list." in words(at)

@@ -38,7 +38,7 @@ def test_the_core_reads_no_clock() -> None:
     found = [
         f"{name(p)}: {called(call)}"
         for p in files("csc_core")
-        if p.name not in ("__main__.py", "commands.py")  # what a person runs knows what day it is
+        if p.name != "__main__.py" and p.parent.name != "commands"  # what a person runs knows what day it is
         for call in calls(tree(p))
         if called(call).endswith(clocks)
     ]

@@ -27,13 +27,17 @@ INVENTED = "Invented example"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a page says of itself. ``source`` names the file, where it may be named, and the counts."""
+    """What a page says of itself. ``source`` names the file, where it may be named, and the counts.
+
+    ``when`` says the date in other words, where one date does not do.
+    """
 
     audience: Audience
     name: str
     as_of: dt.date
     source: str
     invented: bool
+    when: str = ""
 
     @property
     def badge(self) -> str:
@@ -41,10 +45,15 @@ class Stamp:
         return BADGES[self.audience]
 
     @property
+    def dated(self) -> str:
+        """At which date it was read."""
+        return self.when or f"as of {plain.date(self.as_of)}"
+
+    @property
     def short(self) -> str:
         """For whom, which date and method, and whether it is invented; without a word of the log's own."""
         invented = [INVENTED] if self.invented else []
-        return " · ".join((self.badge, *invented, f"as of {plain.date(self.as_of)}", f"method {METHOD}"))
+        return " · ".join((self.badge, *invented, self.dated, f"method {METHOD}"))
 
     @property
     def line(self) -> str:
@@ -57,7 +66,7 @@ class Stamp:
         return {
             "name": self.name,
             "badge": self.badge,
-            "as_of": plain.date(self.as_of),
+            "when": self.dated,
             "short": self.short,
             "line": self.line,
         }

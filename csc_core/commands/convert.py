@@ -1,0 +1,90 @@
+"""The command convert: a log in any form that can be read, written in ours."""
+
+import datetime as dt
+import sys
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from csc_core.commands.common import EXITS, STANDARD, ending, name_of, open_named, print_json, put, tell
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from csc_core.model.opened import Opened
+
+CONVERT_FORMS = {"csv": "csv", "xlsx": "xlsx", "zip": "project"}  # by how a file's name ends
+
+
+def convert(arguments: Namespace) -> int:
+    """Write a log as our CSV or workbook, or as a project file. Answers and exit codes are those of check.
+
+    Nothing is written of a file that does not load. Rows that were set aside are written too, as they stood.
+    """
+    from csc_core.reporting.console import check_text
+    from csc_core.reporting.machine import check_values
+
+    form = _form(arguments)
+    opened = open_named(arguments, arguments.as_of or dt.date.today())
+    files = _files(opened, Path(arguments.target), form) if opened.log is not None else {}
+    to_console = arguments.target == STANDARD
+    if to_console:
+        sys.stdout.buffer.write(next(iter(files.values()), b""))
+        if len(files) > 1:
+            tell(f"Left out, for want of a place: {', '.join(list(_tables(opened))[1:])}. Name a file.")
+    else:
+        put(arguments, files)
+    written = [] if to_console else [str(target) for target in files]
+    if arguments.json:
+        print_json(check_values(opened) | {"written": written})
+        return EXITS[opened.verdict]
+    told = [check_text(opened, name_of(arguments.file)), *(f"{target} written." for target in written)]
+    tell("\n".join(told)) if to_console else print("\n".join(told))
+    return EXITS[opened.verdict]
+
+
+def _form(arguments: Namespace) -> str:
+    """What to write, by --form or else by how the name ends."""
+    if arguments.json and arguments.target == STANDARD:
+        arguments.wrong("standard output can take one thing: --json, or the log")
+    form: str | None = arguments.form or CONVERT_FORMS.get(ending(arguments.target))
+    return form or arguments.wrong(f"say with --form what {arguments.target} shall hold")
+
+
+def _files(opened: "Opened", target: Path, form: str) -> dict[Path, bytes]:
+    """The files to write: one, or with CSV one a table, named as a folder of logs has them."""
+    from csc_core.folders import name_beside
+    from csc_core.reporting.documents.log_workbook import log_workbook
+    from csc_core.reporting.tables import csv
+
+    if form == "project":
+        return {target: _project(opened)}
+    if form == "xlsx":
+        return {target: log_workbook(_tables(opened))}
+    events, *beside = ((name, csv(table)) for name, table in _tables(opened).items())
+    return {target: events[1]} | {
+        target.with_name(f"{name_beside(target.stem, name)}.csv"): content for name, content in beside
+    }
+
+
+def _tables(opened: "Opened") -> "dict[str, DataFrame]":
+    """The tables of the log as text, the events first."""
+    from csc_core.reporting.documents.plain_log import log_frames
+    from csc_core.storing import keep
+
+    return log_frames(keep(opened))
+
+
+def _project(opened: "Opened") -> bytes:
+    """The project file of a log that was just kept, in a store of its own that is thrown away."""
+    from csc_core.model.stored import By
+    from csc_core.storing import keep, open_store
+
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}")
+        try:
+            made = store.create(keep(opened), By("the command line", dt.datetime.now(dt.UTC)))
+            return store.export_project(made.id)
+        finally:
+            store.close()
