@@ -3,20 +3,22 @@
 import streamlit as st
 
 from csc_core.model.analysis import Analysis
+from csc_core.reporting.order import ADVICE, HEADLINE, order_sentences
 from csc_core.reporting.reception import opened_headline, voice_sentences
 from csc_core.reporting.tables import csv, log_table
 from csc_core.reporting.template import blank_csv, blank_workbook
-from pages.shared import cached, parts, session
+from pages.shared import cached, gate, parts, rights, session
 from pages.shared.coding_queue import coding_queue
 from pages.shared.desk import Desk
 from pages.shared.edit_grid import edit_grid
 from pages.shared.kept import KeptDesk
 from pages.shared.kept_tools import history, offer_copy, open_project, tools
+from pages.shared.mend_grid import mend_open_log
 from pages.shared.parts import plain
+from pages.shared.terms_panel import terms_panel
 from pages.shared.upload import show_faults, upload_form
 
 ROWS_SEEN = 10  # more are scrolled to
-FAULTS_SEEN = 3  # more would push the grid off the screen; all of them stand under "Read"
 
 
 def templates() -> None:
@@ -30,15 +32,15 @@ def templates() -> None:
 
 
 def read(desk: Desk, analysis: Analysis) -> None:
+    mend_open_log(desk)
     left, right = st.columns([1.9, 1.2], gap="medium")
     with left:
         parts.section("The rows as they were read")
         table = log_table(desk.opened)
         st.dataframe(table, hide_index=True, height=420 if len(table) > ROWS_SEEN else "auto")
         parts.save_table("The log as CSV", lambda: csv(table), f"{parts.file_stem(desk.log.name)}.csv")
-        if desk.opened.set_aside:
-            parts.to_work("edit", "Mend the rows that were set aside")
         show_faults(desk.opened, "open")
+        show_order(analysis)
     with right:
         parts.section("Who wrote this log?")
         told = voice_sentences(analysis)
@@ -48,14 +50,22 @@ def read(desk: Desk, analysis: Analysis) -> None:
             st.markdown(plain(text))
 
 
+def show_order(analysis: Analysis) -> None:
+    told = order_sentences(analysis)
+    if told:
+        parts.section(HEADLINE)
+        for text in told:
+            st.markdown(plain(text))
+        parts.muted(ADVICE)
+
+
 def edit(desk: Desk, analysis: Analysis) -> None:
     if not isinstance(desk, KeptDesk):
         offer_copy(desk)
         return
     tools(desk, analysis)
-    with st.container(gap="xsmall"):
-        for item in desk.opened.set_aside[:FAULTS_SEEN]:
-            parts.muted(f"Row {item.row} is set aside: {item.says} {item.try_this}")
+    if desk.opened.needing:
+        parts.to_work("read", "Put right the rows that were set aside")
     edit_grid(desk)
     history(desk)
 
@@ -76,18 +86,28 @@ def open_another() -> None:
         templates()
 
 
-WORK = {"read": "Read", "edit": "Edit", "code": "Code", "open": "Open another"}
+def keep(desk: Desk, _: Analysis) -> None:
+    if isinstance(desk, KeptDesk):
+        terms_panel(desk)
+    else:
+        offer_copy(desk)
+
+
+WORK = {"read": "Read", "edit": "Edit", "code": "Code", "keep": "Members and terms", "open": "Open another"}
 
 
 def current(desk: Desk) -> None:
     analysis = desk.analysis()
     parts.head(desk, analysis)
-    parts.headline(opened_headline(desk.opened))
-    work = parts.choose_one("work", WORK)
+    over = st.container()
+    work = parts.choose_one("work", rights.work_on(desk, WORK))
+    if work != "code":  # there the screen belongs to the response
+        with over:
+            parts.headline(opened_headline(desk.opened))
     if work == "open":
         open_another()
         return
-    {"read": read, "edit": edit, "code": code}[work](desk, analysis)
+    {"read": read, "edit": edit, "code": code, "keep": keep}[work](desk, analysis)
     parts.source(analysis)
 
 
@@ -96,5 +116,6 @@ if opened is not None:
     current(opened)
 else:
     parts.headline("Open the event log your collaboration keeps.")
-    parts.muted("It stays on this computer. Treat everything here as if it may be read in public.")
+    if not gate.show_notice():
+        parts.muted("It stays on this computer. Treat everything here as if it may be read in public.")
     open_another()

@@ -7,6 +7,7 @@ from pages.shared.ballot_room import room_ballots
 from pages.shared.desk import Desk
 from pages.shared.meeting_minutes import show_minutes
 from pages.shared.meeting_state import meeting_of, room_for
+from pages.shared.others import for_others
 from pages.shared.room_view import project
 
 
@@ -37,7 +38,7 @@ def show(desk: Desk) -> None:
     project(room, meeting, names, room_ballots(desk, analysis, meeting.words))
 
 
-opened = session.current()
+opened = for_others(session.current())
 if opened is None:
     parts.nothing_open()
 elif session.in_room():

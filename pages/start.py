@@ -6,8 +6,9 @@ import streamlit as st
 
 from csc_core.content.codebook import word
 from csc_core.content.samples import Sample, samples
+from csc_core.model.people import Action
 from csc_core.reporting.sentences import standing, start_headline
-from pages.shared import cached, parts, session
+from pages.shared import cached, gate, parts, rights, session
 from pages.shared.desk import Desk
 from pages.shared.kept_list import show_kept
 from pages.shared.parts import plain
@@ -74,7 +75,8 @@ def where_we_stand(desk: Desk) -> None:
             parts.sentence(text)
         waiting_list(analysis)
     with right:
-        next_prompt(analysis)
+        if rights.allowed(desk, Action.SEE_PROMPTS):
+            next_prompt(analysis)
         parts.section("Also possible now")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(TIMELINE, label="Open the timeline", icon=":material/timeline:")
@@ -88,6 +90,7 @@ def where_we_stand(desk: Desk) -> None:
 opened = session.current()
 if opened is None:
     welcome()
+    gate.show_notice()
     shelf()
 else:
     where_we_stand(opened)

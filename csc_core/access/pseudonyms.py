@@ -83,6 +83,13 @@ class Pseudonyms:
         """The id of the organization that is called so; the text itself when none is."""
         return next((org for org, called in self._ids.items() if called == alias), alias)
 
+    def true_cells(self, cells: Cells) -> Cells:
+        """The cells of a row with the ids of organizations in place of pseudonyms; running text stays."""
+        return {
+            column: f"{SEPARATOR} ".join(map(self.true, split_cell(cell))) if column in _ORGANIZATIONS else cell
+            for column, cell in cells.items()
+        }
+
     def cells(self, cells: Cells) -> Cells:
         """The cells of a row. Codes stay; headers that are not ours may hold names as well."""
         return {self._header(column): self._value(column, cell) for column, cell in cells.items()}

@@ -18,7 +18,7 @@ from csc_core.model.stored import Ballot, BallotState, Cells
 from pages.shared import ballot_pages as show
 from pages.shared.ballot_forms import answer_of, missing_in, names_of
 from pages.shared.ballot_guard import Device, Rates, RefusedError, form_of
-from pages.shared.keeping import moment, store
+from pages.shared.keeping import moment, whole_store
 
 COOKIE = "ballot"
 MOST_VOICES = 5000  # no room is larger: more are made up
@@ -99,7 +99,7 @@ ROUTES = (
 
 
 def _found(typed: str) -> Ballot:
-    found = store().ballots.by_code(typed)
+    found = whole_store().ballots.by_code(typed)
     if found is None:
         raise RefusedError(*UNKNOWN)
     return found
@@ -154,7 +154,7 @@ async def _take(request: Request, found: Ballot) -> Response:
 
 
 def _cast(found: Ballot, device: Device, answer: Cells) -> None:
-    ballots = store().ballots
+    ballots = whole_store().ballots
     if ballots.count(found.id) >= MOST_VOICES:
         raise RefusedError(*CLOSED)
     ballots.cast(found.id, device.digest, answer, moment())

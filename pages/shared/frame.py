@@ -5,7 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from csc_core.model.errors import CscError
-from pages.shared import server_log, session
+from pages.shared import account, gate, rights, server_log, session
+from pages.shared.account import Door
 from pages.shared.parts import plain
 
 ROOT = Path(__file__).parents[2]
@@ -64,12 +65,20 @@ def draw() -> None:
     st.set_page_config(layout="wide", page_icon=str(ROOT / "data/brand/icon.svg"))
     st.logo(str(ROOT / "data/brand/logo.svg"))
     pages = [st.Page(f"pages/{name}.py", title=name.capitalize(), default=name == PAGES[0]) for name in PAGES]
-    page = st.navigation(pages, position="hidden" if session.in_room() else "top")
+    who = account.arrived()
+    bare = session.in_room() or isinstance(who, Door)
+    page = st.navigation(pages, position="hidden" if bare else "top")
     if session.in_room() and page.title != "Present":
         session.leave_room()
         st.rerun()
     st.html(STYLE)
     try:
+        if isinstance(who, Door):
+            gate.show_way_in(who)
+            return
+        gate.welcome(who)
+        if not who.local:
+            rights.require_page(session.current(), page.title)
         page.run()
     except CscError as error:
         st.error(plain(error.says))

@@ -10,16 +10,25 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from csc_core.model.errors import StoreUnavailable
+from pages.shared import account
 
 if TYPE_CHECKING:
-    from csc_core.storing import Store
+    from csc_core.storing import GuardedStore, Store
 
 FILE = Path(__file__).parents[2] / "var" / "csc.sqlite"
 _turn = Lock()  # two visitors at once must not open it twice
 
 
-def store() -> "Store":
-    """The store of this process, opened the first time. Raises StoreUnavailable while it is away."""
+def store() -> "GuardedStore":
+    """The store as the person here may use it. Raises StoreUnavailable while it is away."""
+    return whole_store().for_(account.identity(), moment)
+
+
+def whole_store() -> "Store":
+    """The store of this process, opened the first time, for what asks nobody's role: the phones' routes.
+
+    Raises StoreUnavailable while it is away.
+    """
     with _turn:
         return _opened(address())
 

@@ -1,29 +1,31 @@
 """Logs in the store: opened from it, kept in it, and every decision about them saved at once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from csc_core.access import may
 from csc_core.intake import open_kept
-from csc_core.model.commitment import Commitment, Record
-from csc_core.model.errors import NotAnEvent, UnknownCollaboration
+from csc_core.model.commitment import Commitment, Record, SecondTake
+from csc_core.model.errors import NotAllowed, NotAnEvent, UnknownCollaboration
 from csc_core.model.opened import Opened
-from csc_core.model.stored import By, Collaboration, Part, Stored
+from csc_core.model.people import Action, Role
+from csc_core.model.stored import By, Cells, Collaboration, Part, Stored
 from csc_core.model.vocabulary import Severity
 from csc_core.portfolio import account_of, account_of_stored
+from pages.shared import account
 from pages.shared.desk import Desk, today
 from pages.shared.keeping import moment, store
 
 if TYPE_CHECKING:
     from csc_core.storing.editing import Edit
 
-HERE = "this computer"  # nobody signs in where the app serves one machine
-
+_NAMES = Action.SEE_TRUE_NAMES
 
 def by() -> By:
     """Who does something now."""
-    return By(HERE, moment())
+    return By(account.identity().who, moment())
 
 
 @dataclass
@@ -31,6 +33,13 @@ class KeptDesk(Desk):
     """A log in the store. What is decided about it is saved as it is decided."""
 
     stored: Stored | None = None
+    role: Role = Role.OWNER
+    hidden: int = 0  # events that this role is not given
+
+    @property
+    def knows_names(self) -> bool:
+        """Is the log here under the organizations' own names?"""
+        return self.stored is None or not self.stored.collaboration.pseudonyms or may(self.role, _NAMES)
 
     def decide(
         self,
@@ -38,47 +47,120 @@ class KeptDesk(Desk):
         *,
         records: tuple[Record, ...] = (),
         commitments: tuple[Commitment, ...] | None = None,
+        second_takes: tuple[SecondTake, ...] | None = None,
     ) -> None:
         """Decide, and save it."""
-        super().decide(what, records=records, commitments=commitments)
+        super().decide(what, records=records, commitments=commitments, second_takes=second_takes)
         self._save(what)
 
     def undo(self) -> None:
-        """Take back the last decision, and save that."""
+        """Take back the last decision, with the events it put into the log, and save that."""
+        rows = self.decisions[-1].rows if self.decisions else ()
         super().undo()
-        self._save("Undo")
+        if rows:
+            self._change("Undo", lambda edit: _remove(edit, rows))
+        else:
+            self._save("Undo")
+
+    def log_events(
+        self, what: str, events: Iterable[Cells], then: Callable[[Sequence[str]], tuple[Commitment, ...]]
+    ) -> None:
+        """Put events into the log, and the commitments that name them: one decision, one step of work.
+
+        ``then`` gives the commitments once the events have their ids. Raises like ``change``.
+        """
+        rows: list[str] = []
+
+        def work(edit: "Edit") -> None:
+            rows.extend(edit.add(Part.EVENTS, cells).key for cells in events)
+            Desk.decide(self, what, commitments=then(rows))
+
+        self._change(what, work)
+        self.decisions[-1] = replace(self.decisions[-1], rows=tuple(rows))
+
+    def _change(self, what: str, work: Callable[["Edit"], object]) -> None:
+        """Change the log and what is decided in one step, and read the log anew."""
+
+        def both(edit: "Edit") -> None:
+            work(edit)
+            self._write(edit)
+
+        change(self, what, both)
+        now = open_desk(self.key)
+        self.opened, self.stored, self.revision = now.opened, now.stored, now.revision
 
     def _save(self, what: str) -> None:
-        """Write records and commitments as they stand. Raises EditConflict when somebody else wrote first."""
-        from csc_core.storing import commitment_cells, record_cells
-
         with store().edit(self.key, by(), what) as edit:
-            edit.replace(Part.RECORDS, map(record_cells, self.records), self.revision)
-            edit.replace(Part.COMMITMENTS, map(commitment_cells, self.commitments or ()), self.revision)
+            self._write(edit)
         self.revision = store().find(self.key).revision
+
+    def _write(self, edit: "Edit") -> None:
+        """Write what is decided as it stands. Raises EditConflict when somebody else wrote first."""
+        from csc_core.storing import commitment_cells, record_cells, second_take_cells
+
+        edit.replace(Part.RECORDS, map(record_cells, self.records), self.revision)
+        edit.replace(Part.COMMITMENTS, map(commitment_cells, self.commitments or ()), self.revision)
+        edit.replace(Part.SECOND_TAKES, map(second_take_cells, self.second_takes), self.revision)
+
+
+def _remove(edit: "Edit", keys: Sequence[str]) -> None:
+    """Take events out as they stand; one that somebody else took out already is not missed."""
+    for row in edit.rows(Part.EVENTS):
+        if row.key in keys:
+            edit.remove(Part.EVENTS, row.key, row.version)
 
 
 def keep_log(opened: Opened) -> KeptDesk:
     """Put an opened log into the store. Raises StoreUnavailable."""
-    from csc_core.storing import keep
+    from csc_core.storing import FILE, keep
 
     summary = account_of(opened.log, today=today()) if opened.log is not None else None
-    return open_desk(store().create(keep(opened), by(), summary=summary).id)
+    made = store().create(keep(opened), by(), summary=summary)
+    if opened.source_key:
+        remember(made.id, {FILE: opened.source_key})
+    return open_desk(made.id)
+
+
+def copy_of(desk: Desk) -> KeptDesk:
+    """A log that is not in the store, put there with what was decided about it. Raises StoreUnavailable."""
+    copy = keep_log(desk.opened)
+    copy.as_of = desk.as_of
+    if desk.records or desk.commitments is not None or desk.second_takes:
+        copy.decide(
+            "Carried over",
+            records=desk.records,
+            commitments=desk.commitments,
+            second_takes=desk.second_takes,
+        )
+    return copy
+
+
+def remember(key: str, answers: Mapping[str, str]) -> None:
+    """Keep what was answered about a log beside earlier answers, for as long as the log is kept."""
+    store().remember(key, store().remembered(key) | dict(answers))
 
 
 def open_desk(key: str) -> KeptDesk:
     """A log of the store as it stands. Raises UnknownCollaboration, StoreUnavailable."""
-    from csc_core.storing import commitments, records
+    from csc_core.storing import commitments, records, second_takes
 
-    stored = store().load(key)
+    mine = store()
+    stored = mine.load(key)
     promises = commitments(stored)
+    opened = open_kept(stored.table(), today=today())
+    hidden = mine.hidden(key)
+    if opened.log is None and hidden:
+        raise NotAllowed("Every entry here is kept for the facilitator.", "Ask an owner what you may see.")
     return KeptDesk(
         key=key,
-        opened=open_kept(stored.table(), today=today()),
+        opened=opened,
         records=records(stored),
         commitments=None if promises is None else tuple(promises.values()),
+        second_takes=second_takes(stored),
         revision=stored.collaboration.revision,
         stored=stored,
+        role=mine.must(key, Action.SEE_TIMELINE),
+        hidden=hidden,
     )
 
 
@@ -121,16 +203,12 @@ def change(desk: KeptDesk, what: str, work: Callable[["Edit"], object]) -> None:
 def newer(desk: KeptDesk) -> KeptDesk | None:
     """The log as it stands now, opened again if it was changed elsewhere; None if it is gone."""
     try:
-        if store().find(desk.key).revision == desk.revision:
+        mine = store()
+        if (mine.find(desk.key).revision, mine.role(desk.key)) == (desk.revision, desk.role):
             return desk
         return open_desk(desk.key)
     except UnknownCollaboration:
         return None
-
-
-def found(key: str) -> Collaboration:
-    """One collaboration of the store without its rows. Raises UnknownCollaboration."""
-    return store().find(key)
 
 
 def listed() -> Iterable[Collaboration]:

@@ -4,8 +4,10 @@ import streamlit as st
 
 from csc_core.content import plain as written
 from csc_core.model.errors import CscError, StoreUnavailable
+from csc_core.model.people import Role
 from csc_core.model.stored import Collaboration
-from pages.shared import kept, parts, session
+from pages.shared import parts, session
+from pages.shared.desk import today
 from pages.shared.keeping import store
 from pages.shared.parts import plain
 
@@ -15,34 +17,42 @@ MOST_LISTED = 20
 def show_kept() -> None:
     """One row a collaboration, the one changed last first."""
     try:
-        found = list(kept.listed())
+        found, many = store().collaborations(MOST_LISTED), store().how_many()
     except StoreUnavailable as fault:
         parts.muted(f"{fault.says} {fault.try_this}")
         return
     if not found:
         with st.container(border=True):
             st.markdown("None yet. The first log you open will be listed here.")
-    for collaboration in found[:MOST_LISTED]:
+    for collaboration in found:
         _row(collaboration)
-    if len(found) > MOST_LISTED:
-        parts.muted(
-            f"{written.count(len(found) - MOST_LISTED, 'more')} not listed; the last changed come first."
-        )
+    if many > len(found):
+        parts.muted(f"{written.count(many - len(found), 'more')} not listed; the last changed come first.")
 
 
 def _row(collaboration: Collaboration) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(collaboration.name)}**", width="stretch")
+        if is_due(collaboration):
+            st.badge("due to be deleted", color="orange")
         parts.muted(f"changed {written.date(collaboration.changed.date())}")
         if st.button("Open", key=f"open-{collaboration.id}"):
             session.open_kept(collaboration.id)
             st.switch_page("pages/timeline.py")
-        if st.button("Delete", key=f"delete-{collaboration.id}", type="tertiary"):
-            _delete(collaboration)
+        if store().role(collaboration.id) is Role.OWNER and st.button(
+            "Delete", key=f"delete-{collaboration.id}", type="tertiary"
+        ):
+            delete_dialog(collaboration)
+
+
+def is_due(collaboration: Collaboration) -> bool:
+    """Is the date past until which it was to be kept, and nothing holds it?"""
+    until = collaboration.retention_until
+    return until is not None and until < today() and not collaboration.legal_hold
 
 
 @st.dialog("Delete for good?")
-def _delete(collaboration: Collaboration) -> None:
+def delete_dialog(collaboration: Collaboration) -> None:
     """Ask before a collaboration is deleted with its history."""
     st.markdown(f"**{plain(collaboration.name)}**")
     st.markdown("Its log, its history, its commitments and its ballots are deleted. This cannot be undone.")

@@ -10,7 +10,7 @@ from pages.shared import kept, parts, session
 from pages.shared.desk import Desk
 from pages.shared.edit_event import add_event
 from pages.shared.keeping import store
-from pages.shared.kept import HERE, KeptDesk
+from pages.shared.kept import KeptDesk
 from pages.shared.parts import plain
 
 ZIP = "application/zip"
@@ -31,8 +31,8 @@ def tools(desk: KeptDesk, analysis: Analysis) -> None:
         if st.button("Add an event", type="primary", icon=":material/add:"):
             add_event(desk, analysis)
         for label, icon, step, turn in (
-            ("Undo", "undo", store().next_undo(desk.key, HERE), "undo"),
-            ("Redo", "redo", store().next_redo(desk.key, HERE), "redo"),
+            ("Undo", "undo", store().next_undo(desk.key), "undo"),
+            ("Redo", "redo", store().next_redo(desk.key), "redo"),
         ):
             what = f": {step.what}" if step and step.what else ""
             if st.button(

@@ -6,6 +6,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
+from pages.shared.arrivals import Arrivals, remember_peers
+
 # Charts, grid and downloads need inline styles, evaluated code and blobs; nothing may come from elsewhere.
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -55,7 +57,7 @@ class SafeHeaders:
         await self.app(scope, receive, marked if scope["type"] == "http" else send)
 
 
-MIDDLEWARE = (Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=2000))
+MIDDLEWARE = (Middleware(SafeHeaders), Middleware(Arrivals), Middleware(GZipMiddleware, minimum_size=2000))
 
 
 def prepare() -> None:
@@ -67,6 +69,7 @@ def prepare() -> None:
     PagesManager.uses_pages_directory = False
     # Streamlit asks an outside host for this computer's address, to print it. Nothing is asked from here.
     net_util.get_external_ip = _no_address
+    remember_peers()
 
 
 def _no_address() -> None:

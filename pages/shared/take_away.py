@@ -21,6 +21,7 @@ from pages.shared.desk import Desk
 from pages.shared.keeping import store
 from pages.shared.kept import KeptDesk
 from pages.shared.meeting_state import meeting_of
+from pages.shared.others import for_others
 
 AUDIENCES = {
     Audience.FACILITATOR.value: "For me, the facilitator",
@@ -71,6 +72,8 @@ def shelf_for(desk: Desk, analysis: Analysis, audience: Audience, paper: Paper, 
         material = Material(analysis, desk.opened, _rows, desk.records, partial(_history, desk))
         offers = facilitator_offers(material, paper)
         return Shelf(facilitator_stamp(analysis), offers, (audience, paper))
+    desk = for_others(desk)
+    analysis = desk.analysis()
     meeting = meeting_of(desk, analysis)
     partner = partner or next(iter(partners(analysis)), "")
     public = audience is Audience.PUBLIC

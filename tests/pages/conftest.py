@@ -6,11 +6,19 @@ from pathlib import Path
 import pytest
 from streamlit.components.v2.component_manager import BidiComponentManager
 
+from pages.shared.access_settings import settings
+from pages.shared.account import THIS_COMPUTER, acting
+
 
 @pytest.fixture(autouse=True)
-def _store_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test keeps what it opens in a store of its own."""
+def _store_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test keeps what it opens in a store of its own, and is the one person at this computer."""
     monkeypatch.setenv("CSC_STORE", f"sqlite:///{tmp_path / 'csc.sqlite'}")
+    monkeypatch.setenv("CSC_OPEN", "yes")  # no server here that could tell where a visitor comes from
+    settings.cache_clear()
+    with acting(THIS_COMPUTER):  # what a test asks of the store itself
+        yield
+    settings.cache_clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

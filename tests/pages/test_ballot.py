@@ -12,9 +12,9 @@ from csc_core.model.ballot import Choice
 from csc_core.model.stored import Ballot, BallotState, By, Part
 from pages.shared.ballot_address import link, qr, read_address, typed_at
 from pages.shared.ballot_book import count_slip, gaps_of
-from pages.shared.ballot_pages import paper_page
+from pages.shared.ballot_paper import paper_page
 from pages.shared.ballot_question import GUESS, PULSE, Question
-from pages.shared.keeping import moment, store
+from pages.shared.keeping import moment, whole_store
 from pages.shared.kept import open_desk
 from tests.pages.visit import DEFAULT, SAMPLES, button, go, has_button, opened, press, sound, visit, words
 
@@ -32,7 +32,7 @@ def with_ballot(sample: str = DEFAULT) -> AppTest:
 
 
 def ballots(at: AppTest) -> Sequence[Ballot]:
-    return store().ballots.of(str(at.query_params["log"]))
+    return whole_store().ballots.of(str(at.query_params["log"]))
 
 
 def halves(ballot: Ballot) -> str:
@@ -42,10 +42,10 @@ def halves(ballot: Ballot) -> str:
 
 def cast(ballot: Ballot, voices: Sequence[tuple[str, Choice]], line: str = "") -> None:
     """Answers from as many devices."""
-    before = store().ballots.count(ballot.id)
+    before = whole_store().ballots.count(ballot.id)
     for k, (sector, choice) in enumerate(voices, start=before):
         answer = {"sector": sector, "choice": choice.value} | ({"line": f"{line} {k}"} if line else {})
-        store().ballots.cast(ballot.id, f"device {k}", answer, moment())
+        whole_store().ballots.cast(ballot.id, f"device {k}", answer, moment())
 
 
 def reload(at: AppTest, page: str = "ballot") -> AppTest:
@@ -179,7 +179,7 @@ def test_a_ballot_past_its_time_stands_as_closed() -> None:
     at = with_ballot()
     first = ballots(at)[0]
     over = moment() - dt.timedelta(minutes=1)
-    late = store().ballots.open(first.collaboration_id, first.kind, first.about, promise="", expires=over)
+    late = whole_store().ballots.open(first.collaboration_id, first.kind, first.about, promise="", expires=over)
     at = reload(at)
     assert "Its time is over" in words(at)
     assert not has_button(at, f"again-{late.code}")
@@ -193,29 +193,29 @@ def test_paper_slips_are_counted_one_by_one_and_taken_back() -> None:
     press(at, tally)
     press(at, tally, "tap-government-pulled_apart")
     at = press(at, tally, "tap-government-pulled_apart")
-    assert store().ballots.count(ballot.id) == 2
+    assert whole_store().ballots.count(ballot.id) == 2
     assert "2 slips counted here" in words(at)
     press(at, tally, "Take back the last one")
-    assert store().ballots.count(ballot.id) == 1
+    assert whole_store().ballots.count(ballot.id) == 1
 
 
 def test_a_slip_after_the_close_is_said_and_not_counted() -> None:
     at = with_ballot()
     (ballot,) = ballots(at)
     press(at, f"tally-{ballot.code}")
-    store().ballots.set_state(ballot.id, BallotState.CLOSED)
+    whole_store().ballots.set_state(ballot.id, BallotState.CLOSED)
     button(at, f"tally-{ballot.code}").click()
     button(at, "tap-government-pulled_apart").click()
     at.run()
     assert not at.exception
-    assert store().ballots.count(ballot.id) == 0
+    assert whole_store().ballots.count(ballot.id) == 0
 
 
 def test_phones_and_paper_are_counted_together() -> None:
     at = with_ballot()
     (ballot,) = ballots(at)
     cast(ballot, SPLIT[:4])
-    slips = [count_slip(ballot, "government", APART) for _ in range(2)]
+    slips = [count_slip(ballot, {"sector": "government", "choice": APART}) for _ in range(2)]
     assert len(set(slips)) == 2
     assert "6 voices so far" in words(reload(at))
 
@@ -230,12 +230,56 @@ def test_slips_to_print_hold_all_that_is_asked_four_a_sheet() -> None:
         assert unwanted not in page
 
 
+@pytest.mark.parametrize("kind", [GUESS, PULSE])
+def test_the_other_ballots_have_slips_too(kind: str) -> None:
+    (ballot,) = ballots(of_kind(kind))
+    page = paper_page([ballot])
+    assert page.count('class="slip"') == 4
+    assert page.count("1. Tell the others early") == (4 if kind == GUESS else 0)
+    assert page.count("Partners do what they promised.") == (4 if kind == PULSE else 0)
+    assert ("I answer as" in page) is (kind == GUESS)
+    for unwanted in ("<script", "src=", "http", ballot.id):
+        assert unwanted not in page
+
+
+def test_a_slip_of_guesses_is_counted_once_nothing_is_missing() -> None:
+    at = of_kind(GUESS)
+    (ballot,) = ballots(at)
+    tally, submit = f"tally-{ballot.code}", "Count this slip"
+    at = press(at, tally)
+    at = press(at, tally, submit)
+    assert "Please choose whom you speak for" in words(at)
+    assert whole_store().ballots.count(ballot.id) == 0
+    radios = {radio.label: radio for radio in at.radio}
+    radios["It answers as"].set_value("government")
+    radios["It would first"].set_value("wait")
+    radios["Business"].set_value("tell_early")
+    at = press(at, tally, submit)
+    assert "1 slip counted here" in words(at)
+    whole_store().ballots.set_state(ballot.id, BallotState.REVEALED)
+    assert whole_store().ballots.answers(ballot.id) == (
+        {"sector": "government", "would": "wait", "expects_business": "tell_early"},
+    )
+
+
+def test_a_slip_of_the_pulse_is_counted_without_a_sector_and_taken_back() -> None:
+    at = of_kind(PULSE)
+    (ballot,) = ballots(at)
+    tally, submit = f"tally-{ballot.code}", "Count this slip"
+    at = press(at, tally)
+    next(radio for radio in at.radio if "promised" in radio.label).set_value("4")
+    at = press(at, tally, submit)
+    assert whole_store().ballots.count(ballot.id) == 1
+    press(at, tally, "Take back the last one")
+    assert whole_store().ballots.count(ballot.id) == 0
+
+
 # guesses and the pulse
 
 
 def answer(ballot: Ballot, answers: Sequence[dict[str, str]]) -> None:
     for k, cells in enumerate(answers):
-        store().ballots.cast(ballot.id, f"device {k}", cells, moment())
+        whole_store().ballots.cast(ballot.id, f"device {k}", cells, moment())
 
 
 def of_kind(kind: str) -> AppTest:
@@ -249,7 +293,7 @@ def test_guesses_are_shown_by_sector_and_where_they_met_on_the_page_and_in_the_r
     at = of_kind(GUESS)
     (ballot,) = ballots(at)
     assert Question.of(ballot).title in words(at)
-    assert not has_button(at, "Count paper ballots")
+    assert has_button(at, "Count paper ballots")
     given = [
         ("business", "wait"),
         ("business", "wait"),
@@ -275,12 +319,12 @@ def test_the_pulse_follows_the_overview_shows_totals_and_is_kept_in_the_log_once
     assert "Too few answered" in words(at)
     key = str(at.query_params["log"])
     at = press(press(at, "Keep the totals"), "Keep the totals")
-    totals = [row.cells for row in store().load(key).part(Part.PULSE)][-2:]
+    totals = [row.cells for row in whole_store().load(key).part(Part.PULSE)][-2:]
     assert [(cells["item"], cells["n"], cells["mean"]) for cells in totals] == [
         ("promises", "5", "2.20"),
         ("open", "5", "4.00"),
     ]
-    assert sum(row.cells["date"] == totals[0]["date"] for row in store().load(key).part(Part.PULSE)) == 2
+    assert sum(row.cells["date"] == totals[0]["date"] for row in whole_store().load(key).part(Part.PULSE)) == 2
     at = press(press(go(press(reload(at), "Open room view"), "present"), "Next"), "Next")
     assert "2 of 5 say mostly or fully" in words(at)
 
@@ -422,9 +466,9 @@ def test_a_setback_the_room_may_no_longer_see_takes_its_ballot_with_it() -> None
     at = press(go(opened(log), "ballot"), "Open the ballot")
     hidden = Question.of(ballots(at)[0]).title
     key = str(at.query_params["log"])
-    rows = store().load(key).part(Part.EVENTS)
+    rows = whole_store().load(key).part(Part.EVENTS)
     row = next(row for row in rows if row.cells["title"] == hidden)
-    with store().edit(key, By("facilitator", moment()), "Hidden") as edit:
+    with whole_store().edit(key, By("facilitator", moment()), "Hidden") as edit:
         edit.change(Part.EVENTS, row.key, {**row.cells, "visibility": "facilitator"}, row.version)
     at = go(press(reload(at), "Open room view"), "present")
     while not button(at, "Next").disabled:

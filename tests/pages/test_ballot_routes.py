@@ -14,7 +14,7 @@ from pages.shared import ballot_guard, ballot_routes
 from pages.shared.ballot_forms import guess_in, pulse_in
 from pages.shared.ballot_guard import Device, Rates
 from pages.shared.ballot_question import GUESS, KINDS, PULSE, SETBACK, Question, spaced
-from pages.shared.keeping import address, moment, store
+from pages.shared.keeping import address, moment, whole_store
 from tests.pages.phone import FORM, Phone
 
 TITLE = "The <b>county</b> & the mayor's office met twice"
@@ -23,7 +23,7 @@ VIEW = {"sector": "business", "choice": "pulled_apart"}
 
 def opened(hours: float = 1, title: str = TITLE, kind: str = SETBACK) -> Ballot:
     """An open ballot of a small collaboration."""
-    made = store().create(Kept("Harbor table", "log.csv", (), {}), By("facilitator", moment()))
+    made = whole_store().create(Kept("Harbor table", "log.csv", (), {}), By("facilitator", moment()))
     question = Question(
         event_id="SECRET-ID",
         number=2,
@@ -34,7 +34,7 @@ def opened(hours: float = 1, title: str = TITLE, kind: str = SETBACK) -> Ballot:
     )
     ends = moment() + dt.timedelta(hours=hours)
     told = "\n".join(promise())
-    return store().ballots.open(made.id, kind, question.model_dump_json(), promise=told, expires=ends)
+    return whole_store().ballots.open(made.id, kind, question.model_dump_json(), promise=told, expires=ends)
 
 
 @pytest.fixture(autouse=True)
@@ -55,8 +55,8 @@ def path(ballot: Ballot) -> str:
 
 def revealed(ballot: Ballot) -> list[dict[str, str]]:
     """The answers as they are kept."""
-    store().ballots.set_state(ballot.id, BallotState.REVEALED)
-    return [dict(answer) for answer in store().ballots.answers(ballot.id)]
+    whole_store().ballots.set_state(ballot.id, BallotState.REVEALED)
+    return [dict(answer) for answer in whole_store().ballots.answers(ballot.id)]
 
 
 # what a phone is shown
@@ -137,7 +137,7 @@ def test_a_device_has_one_voice_and_may_change_its_view(ballot: Ballot, path: st
     phone.vote(path, **VIEW)
     phone.vote(path, sector="business", choice="pulled_together")
     Phone().vote(path, sector="other", choice="cannot_tell")
-    assert store().ballots.count(ballot.id) == 2
+    assert whole_store().ballots.count(ballot.id) == 2
     assert {found["choice"] for found in revealed(ballot)} == {"pulled_together", "cannot_tell"}
 
 
@@ -175,7 +175,7 @@ def test_what_is_missing_is_asked_for_and_what_was_given_stays(
     assert page.status == 422
     assert says in page.text
     assert "&lt;i&gt;mine&lt;/i&gt;" in page.text
-    assert store().ballots.count(ballot.id) == 0
+    assert whole_store().ballots.count(ballot.id) == 0
 
 
 def test_a_line_is_cut_where_it_was_said_to_end(ballot: Ballot, path: str) -> None:
@@ -219,7 +219,7 @@ def test_a_guess_needs_a_sector_and_what_the_own_organization_would_do() -> None
     ballot = opened(kind=GUESS)
     for fields in ({"would": "wait"}, {"sector": "business"}, {"sector": "business", "would": "explode"}):
         assert Phone().vote(f"/b/{ballot.code}", **fields).status == 422
-    assert store().ballots.count(ballot.id) == 0
+    assert whole_store().ballots.count(ballot.id) == 0
 
 
 def test_the_pulse_asks_for_no_sector_and_keeps_each_answer_apart() -> None:
@@ -248,11 +248,11 @@ def test_an_unknown_code_is_told_plainly() -> None:
 def test_a_closed_ballot_takes_nothing(ballot: Ballot, path: str, state: BallotState) -> None:
     phone = Phone()
     token = phone.get(path).token
-    store().ballots.set_state(ballot.id, state)
+    whole_store().ballots.set_state(ballot.id, state)
     for page in (phone.get(path), phone.post(path, {"token": token, **VIEW})):
         assert page.status == 410
         assert "closed" in page.text
-    assert store().ballots.count(ballot.id) == 0
+    assert whole_store().ballots.count(ballot.id) == 0
 
 
 def test_a_ballot_whose_time_is_over_takes_nothing() -> None:
@@ -271,7 +271,7 @@ def test_a_form_from_another_site_or_device_is_refused(ballot: Ballot, path: str
     assert forged.post(path, {"token": token, **VIEW}).status == 403
     strange = Phone(cookies={"ballot": "\xe9.\xe9"})
     assert strange.post(path, {"token": "é", **VIEW}).status == 403
-    assert store().ballots.count(ballot.id) == 0
+    assert whole_store().ballots.count(ballot.id) == 0
 
 
 def test_the_cookie_is_for_this_ballot_and_this_server_only(ballot: Ballot, path: str) -> None:
@@ -356,7 +356,7 @@ def test_a_room_of_hundreds_behind_one_router_is_not_slowed() -> None:
 def test_made_up_voices_end_somewhere(ballot: Ballot, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ballot_routes, "MOST_VOICES", 2)
     assert [Phone().vote(path, **VIEW).status for _ in range(3)] == [303, 303, 410]
-    assert store().ballots.count(ballot.id) == 2
+    assert whole_store().ballots.count(ballot.id) == 2
 
 
 def test_a_store_that_is_away_is_said_and_tried_again(

@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import Engine, delete, event, update
 
 from csc_core.intake import open_log
+from csc_core.model.people import Identity, Role
 from csc_core.model.stored import By, Part
 from csc_core.portfolio import account_of, kept_summary
-from csc_core.storing import Store, keep
+from csc_core.storing import Store, keep, members
 from csc_core.storing.schema import summary as summaries
-from pages.shared import keeping, kept
+from pages.shared import account, keeping, kept
 from pages.shared.desk import today
 from pages.shared.keeping import moment
 from tests.pages.visit import go, opened, press, sound, upload, visit, words
@@ -28,7 +29,7 @@ def kept_log(number: int, *, summed: bool = True) -> str:
     log = open_log(KEPT.format(day="2025-01-09").encode(), "log.csv", today=today(), beside=beside)
     assert log.log is not None
     account = account_of(log.log, today=today()) if summed else None
-    return keeping.store().create(keep(log), SOMEBODY, summary=account).id
+    return keeping.whole_store().create(keep(log), SOMEBODY, summary=account).id
 
 
 @contextmanager
@@ -70,7 +71,7 @@ def test_a_log_kept_without_a_summary_gets_one_and_that_is_said_once() -> None:
     at = visit("compare")
     assert "3 summaries of kept logs made anew" in words(at)
     assert "12 collaborations" in words(at)
-    store = keeping.store()
+    store = keeping.whole_store()
     assert all(kept_summary(store.find(key), today=today()) for key in keys)
     assert [store.find(key).revision for key in keys] == [1, 1, 1]
     with statements() as told:
@@ -94,14 +95,14 @@ def test_a_summary_of_another_method_or_none_at_all_is_made_anew(
     spoil: Callable[[Store, str], None],
 ) -> None:
     key = kept_log(1)
-    spoil(keeping.store(), key)
+    spoil(keeping.whole_store(), key)
     assert "1 summary of kept logs made anew" in words(visit("compare"))
-    assert kept_summary(keeping.store().find(key), today=today())
+    assert kept_summary(keeping.whole_store().find(key), today=today())
 
 
 def current_setbacks(key: str) -> list[str]:
     """The titles in the summary that is kept; it must be one of the rows as they now stand."""
-    found = kept_summary(keeping.store().find(key), today=today())
+    found = kept_summary(keeping.whole_store().find(key), today=today())
     assert found is not None
     return [setback.title for setback in found.setbacks]
 
@@ -123,15 +124,15 @@ def test_the_summary_follows_every_step() -> None:
     at = upload(sound(at.radio(key="work").set_value("open").run()), newer, "newer.csv")
     press(sound(at.toggle(key=f"append-{key}").set_value(True).run()), "append")
     assert current_setbacks(key) == ["Grant ended", "Data lost", "Election lost"]
-    again = kept.open_project(keeping.store().export_project(key))
+    again = kept.open_project(keeping.whole_store().export_project(key))
     assert current_setbacks(again.id) == current_setbacks(key)
 
 
 def test_what_is_decided_about_a_log_leaves_its_summary_as_it_is() -> None:
     key = kept_log(1)
-    with keeping.store().edit(key, SOMEBODY, "Promise") as edit:
+    with keeping.whole_store().edit(key, SOMEBODY, "Promise") as edit:
         edit.add(Part.COMMITMENTS, {"sign": "A calendar", "owner": "CITY"})
-    found = keeping.store().find(key)
+    found = keeping.whole_store().find(key)
     assert (found.revision, found.summary_of) == (2, 2)
     assert current_setbacks(key) == ["Grant ended"]
 
@@ -151,3 +152,36 @@ def test_without_a_store_the_examples_are_still_compared(monkeypatch: pytest.Mon
     at = visit("compare")
     assert "9 collaborations" in words(at)
     assert "What is kept cannot be shown" in words(at)
+
+
+def test_a_viewer_sees_what_a_viewer_may_and_leaves_the_kept_summary_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened_log = open_log(
+        (KEPT.format(day="2025-01-09") + "2025-02-01,setback,,For the facilitator,,,S2\n")
+        .replace("event_id\n", "event_id,visibility\n")
+        .replace(",S1\n", ",S1,partners\n")
+        .replace(",S2\n", ",S2,facilitator\n")
+        .encode(),
+        "log.csv",
+        today=today(),
+    )
+    assert opened_log.log is not None
+    store = keeping.whole_store()
+    account_kept = account_of(opened_log.log, today=today())
+    keys = [
+        store.create(keep(opened_log), SOMEBODY, summary=account_kept, owner="owner").id for _ in range(2)
+    ]
+    with store._database.writing() as connection:
+        members.put(connection, keys[0], "viewer", Role.VIEWER)
+    monkeypatch.setattr(account, "arrived", lambda: Identity("viewer"))
+    for _ in range(2):
+        at = visit("compare")
+        assert "10 collaborations" in words(at)
+        assert "anew" not in words(at)
+    table = press(at, "Table").dataframe[-1].value
+    ours = table[table["Log"] == "log.csv"]
+    assert ours["Setback"].tolist() == ["Grant ended"]
+    found = kept_summary(store.find(keys[0]), today=today())
+    assert found is not None
+    assert len(found.setbacks) == 2

@@ -78,7 +78,7 @@ def in_grid(monkeypatch: pytest.MonkeyPatch, at: AppTest, **changes: Any) -> App
 def change_elsewhere(at: AppTest, key: str, **cells: str) -> None:
     """Somebody else saves a row."""
     row = row_of(desk_of(at), key)
-    with keeping.store().edit(key_of(at), SOMEBODY, "Elsewhere") as edit:
+    with keeping.whole_store().edit(key_of(at), SOMEBODY, "Elsewhere") as edit:
         edit.change(Part.EVENTS, key, {**row.cells, **cells}, row.version)
 
 
@@ -220,10 +220,10 @@ def open_project_file(data: bytes) -> AppTest:
 def test_a_project_file_opens_the_log_with_its_history() -> None:
     at = opened(TWO)
     change_elsewhere(at, "S1", title="Reworded")
-    again = sound(open_project_file(keeping.store().export_project(key_of(at))))
+    again = sound(open_project_file(keeping.whole_store().export_project(key_of(at))))
     assert key_of(again) != key_of(at)
     assert rows(again) == rows(at)
-    assert keeping.store().history(key_of(again), "S1") == keeping.store().history(key_of(at), "S1") != ()
+    assert keeping.whole_store().history(key_of(again), "S1") == keeping.store().history(key_of(at), "S1") != ()
 
 
 def test_what_is_no_project_file_is_refused_in_words() -> None:

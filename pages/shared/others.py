@@ -1,0 +1,135 @@
+"""A log as others look on: under pseudonyms, where its facilitator turned them on."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import overload
+
+from csc_core.access import Pseudonyms, renamed
+from csc_core.intake import open_kept
+from csc_core.model.commitment import Commitment, Record, SecondTake
+from csc_core.model.stored import Cells
+from pages.shared import session
+from pages.shared.cached import Question
+from pages.shared.desk import Desk, today
+from pages.shared.kept import KeptDesk
+
+
+@overload
+def for_others(desk: Desk) -> Desk: ...
+@overload
+def for_others(desk: None) -> None: ...
+@overload
+def for_others(desk: Desk | None) -> Desk | None: ...
+def for_others(desk: Desk | None) -> Desk | None:
+    """The log for screens and files that others see: the log itself, unless pseudonyms are on."""
+    if not isinstance(desk, KeptDesk) or desk.stored is None or not desk.stored.collaboration.pseudonyms:
+        return desk
+    if isinstance(desk, OthersDesk) or not desk.knows_names:
+        return desk
+    twin = session.remembered(f"others-{desk.key}", lambda: _twin(desk))
+    if not isinstance(twin, OthersDesk) or twin.original is not desk or twin.revision != desk.revision:
+        session.keep(f"others-{desk.key}", twin := _twin(desk))
+    twin.as_of = desk.as_of
+    return twin
+
+
+@dataclass
+class OthersDesk(KeptDesk):
+    """A log under pseudonyms. What is decided on it is decided on the log itself, under the true names."""
+
+    original: KeptDesk | None = None
+    names: Pseudonyms | None = None
+
+    def question(self) -> Question:
+        """As of the log, but kept apart from what is drawn with the true names."""
+        asked = super().question()
+        return asked._replace(key=f"{asked.key} for others")
+
+    def decide(
+        self,
+        what: str,
+        *,
+        records: tuple[Record, ...] = (),
+        commitments: tuple[Commitment, ...] | None = None,
+        second_takes: tuple[SecondTake, ...] | None = None,
+    ) -> None:
+        """Decide on the log itself, and save it."""
+        log = self._log()
+        new = second_takes and (*log.second_takes, *second_takes[len(self.second_takes) :])
+        log.decide(what, records=records, commitments=self._true(commitments), second_takes=new or None)
+        self._again()
+
+    def undo(self) -> None:
+        """Take back the last decision on the log itself."""
+        self._log().undo()
+        self._again()
+
+    def log_events(
+        self, what: str, events: Iterable[Cells], then: Callable[[Sequence[str]], tuple[Commitment, ...]]
+    ) -> None:
+        """Put events into the log itself, and the commitments that name them."""
+        assert self.names is not None
+        named = [self.names.true_cells(cells) for cells in events]
+        self._log().log_events(what, named, lambda rows: self._true(then(rows)) or ())
+        self._again()
+
+    def _true(self, commitments: tuple[Commitment, ...] | None) -> tuple[Commitment, ...] | None:
+        """Commitments as the log has them: what was changed here is changed there, in the same place."""
+        if commitments is None:
+            return None
+        assert self.names is not None
+        seen, true = _standing(self), _standing(self._log())
+        there = dict(zip(range(len(commitments)), zip(seen, true, strict=False), strict=False))
+        return tuple(
+            _changed(new, *there[place], self.names)
+            if place in there
+            else replace(new, owner=new.owner and self.names.true(new.owner))
+            for place, new in enumerate(commitments)
+        )
+
+    def _log(self) -> KeptDesk:
+        assert self.original is not None  # only ``_twin`` makes one
+        return self.original
+
+    def _again(self) -> None:
+        vars(self).update(vars(_twin(self._log())))
+
+
+def _twin(desk: KeptDesk) -> OthersDesk:
+    """The same log under pseudonyms."""
+    from csc_core.storing import commitments, second_takes
+
+    assert desk.stored is not None
+    names = Pseudonyms.of(desk.stored)
+    stored = renamed(desk.stored, names)
+    promises = commitments(stored)
+    return OthersDesk(
+        key=desk.key,
+        opened=open_kept(stored.table(), today=today()),
+        records=desk.records,
+        commitments=None if promises is None else tuple(promises.values()),
+        second_takes=second_takes(stored),
+        as_of=desk.as_of,
+        revision=desk.revision,
+        decisions=desk.decisions,
+        stored=stored,
+        original=desk,
+        names=names,
+    )
+
+
+def _standing(desk: KeptDesk) -> tuple[Commitment, ...]:
+    """The commitments as they stand, those of the log's own columns until one was made or changed."""
+    return desk.analysis().findings.commitments if desk.commitments is None else desk.commitments
+
+
+def _changed(new: Commitment, seen: Commitment, true: Commitment, names: Pseudonyms) -> Commitment:
+    """The log's own commitment with what differs between how it was seen and how it now is."""
+    differing = {
+        field.name: getattr(new, field.name)
+        for field in fields(new)
+        if getattr(new, field.name) != getattr(seen, field.name)
+    }
+    if differing.get("owner"):
+        differing["owner"] = names.true(differing["owner"])
+    return replace(true, **differing)
