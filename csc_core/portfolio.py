@@ -18,8 +18,8 @@ from csc_core.model.portfolio import (
     Portfolio,
     Similar,
     Use,
-    as_values,
-    from_values,
+    packed,
+    unpacked,
 )
 from csc_core.model.stored import Collaboration, Stored
 from csc_core.model.vocabulary import GovernanceMode, GovernanceSubtype, Practice, SetbackSubtype
@@ -68,7 +68,7 @@ def account_of(log: EventLog, *, today: dt.date) -> dict[str, Any]:
     """
     (summary,) = summaries_of([("", log)], today=today)
     told = {"method": METHOD, "read_on": today.isoformat(), "own_date": log.meta.as_of is not None}
-    return told | {"summary": as_values(summary)}
+    return told | {"summary": packed(summary)}
 
 
 def account_of_stored(stored: Stored, *, today: dt.date) -> dict[str, Any] | None:
@@ -87,10 +87,10 @@ def kept_summary(kept: Collaboration, *, today: dt.date) -> CollaborationSummary
     if kept.summary_of != kept.revision or account.get("method") != METHOD:
         return None
     try:
-        summary = from_values(account["summary"])
+        summary = unpacked(account["summary"])
         summary = replace(summary, face=replace(summary.face, key=kept.id))
         return summary if account["own_date"] else summary.at(today)
-    except (KeyError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):  # not what this version keeps
         return None
 
 

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from csc_core.measuring.episodes import FIGURES
 from csc_core.measuring.joining import joined, offsets
-from csc_core.measuring.listing import decode, decode_masks, none_if_blank, split
+from csc_core.measuring.listing import FIGURE_NAMES, PRACTICES, decode, decode_masks, none_if_blank, split
 from csc_core.measuring.many import ANSWERS, NO_DAY, Many, Measured, measure_many
 from csc_core.measuring.partners import sector_codes
 from csc_core.measuring.statistics import fisher
 from csc_core.model import columns as c
-from csc_core.model.codes import BLANK, BoolArray, EventCodes, date_of, day_number, members_of, position
+from csc_core.model.codes import BLANK, BoolArray, EventCodes, date_of, day_number, position
 from csc_core.model.findings import Share
 from csc_core.model.log import EventLog
 from csc_core.model.portfolio import (
@@ -39,11 +38,6 @@ from csc_core.model.vocabulary import (
 Dated = tuple[str, EventLog, dt.date]  # a log with the key it is found by, and its as-of date
 
 WAYS = (*(str(stance) for stance in Stance), RETREAT)
-FIGURE_NAMES = {
-    mask: tuple(name for bit, name in enumerate(FIGURES) if mask >> bit & 1)
-    for mask in range(1 << len(FIGURES))
-}
-PRACTICES = {mask: members_of(mask, Practice) for mask in range(1 << len(Practice))}
 
 
 def face_of(key: str, log: EventLog) -> Face:
@@ -143,7 +137,7 @@ def row_words(measured: Measured, logs: Sequence[Dated]) -> tuple[list[int], lis
     titles: list[str] = []
     for place, (_, log, _) in enumerate(logs):
         own = rows[begins[place] : begins[place + 1]] - before[place]
-        numbers += log.table.column(c.ROW)[own].tolist()
+        numbers += np.asarray(log.table.column(c.ROW))[own].tolist()
         titles += log.cells(c.TITLE, own)
     hidden = withheld(measured.codes)[rows].tolist()
     return numbers, ["" if kept else title for title, kept in zip(titles, hidden, strict=True)]

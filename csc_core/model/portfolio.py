@@ -23,6 +23,7 @@ from csc_core.model.vocabulary import (
 MINIMUM_PLACES = 3  # places that must have met a kind of setback before any of them is shown
 HALF_FROM = 4  # coded setbacks in each half before a change over time is told: 3 against 3 can be chance
 RETREAT = "retreat"
+SETBACKS_BY_FIGURE = "setbacks_by_figure"
 AREAS = (PolicyArea.EDUCATION, PolicyArea.ECONOMIC_DEVELOPMENT, PolicyArea.PUBLIC_SAFETY)  # of the study
 
 
@@ -182,6 +183,22 @@ def as_values(summary: CollaborationSummary) -> dict[str, Any]:
 def from_values(values: Mapping[str, Any]) -> CollaborationSummary:
     """The summary that was kept as plain values. Raises pydantic's ValidationError where they do not fit."""
     return _adapter().validate_python(values)
+
+
+def packed(summary: CollaborationSummary) -> dict[str, Any]:
+    """The summary as plain values that take little room: of the setbacks one list a figure."""
+    values = as_values(summary)
+    setbacks = values.pop("setbacks")
+    columns = {name: [setback[name] for setback in setbacks] for name in setbacks[0]} if setbacks else {}
+    return {**values, SETBACKS_BY_FIGURE: columns}
+
+
+def unpacked(values: Mapping[str, Any]) -> CollaborationSummary:
+    """The summary that was ``packed``. Raises whatever values of another form lead to."""
+    rest = dict(values)
+    columns = rest.pop(SETBACKS_BY_FIGURE)
+    rows = zip(*columns.values(), strict=True)
+    return from_values({**rest, "setbacks": [dict(zip(columns, row, strict=True)) for row in rows]})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, null, select, update
 from sqlalchemy.engine import Row
 
 from csc_core.model.errors import OnLegalHold, UnknownCollaboration
@@ -16,6 +16,8 @@ from csc_core.storing.entries import MaySee, insert_rows, read_rows
 from csc_core.storing.history import from_moment, moment, write_step
 from csc_core.storing.memory import forget
 from csc_core.storing.schema import collaboration, remembered, summary
+
+_AT_ONCE = 500  # values in one query
 
 
 def create(connection: Connection, kept: Kept, by: By, account: Mapping[str, Any] | None) -> Collaboration:
@@ -64,10 +66,34 @@ def write(connection: Connection, made: Collaboration, rows: Iterable[tuple[Part
     insert_rows(connection, made.id, rows)
 
 
-def listing(connection: Connection) -> tuple[Collaboration, ...]:
-    """Every collaboration with its summary, the one changed last first."""
+def listing(
+    connection: Connection,
+    which: ColumnElement[bool] | None = None,
+    most: int | None = None,
+    *,
+    summaries: bool = True,
+) -> tuple[Collaboration, ...]:
+    """Collaborations, the one changed last first: all, some, or the first few; with their summaries or not."""
     order = (collaboration.c.changed.desc(), collaboration.c.name, collaboration.c.id)
-    return tuple(map(_made, connection.execute(_whole().order_by(*order))))
+    query = _whole(summaries=summaries).order_by(*order).limit(most)
+    return tuple(map(_made, connection.execute(query if which is None else query.where(which))))
+
+
+def how_many(connection: Connection, which: ColumnElement[bool] | None = None) -> int:
+    """The number of all collaborations, or of some."""
+    query = select(func.count()).select_from(collaboration)
+    return connection.execute(query if which is None else query.where(which)).scalar_one()
+
+
+def summaries(
+    connection: Connection, ids: Sequence[str], which: ColumnElement[bool] | None = None
+) -> dict[str, tuple[int, Mapping[str, Any]]]:
+    """The kept summaries of collaborations by id, each with the revision it is of; no row for none."""
+    query = select(summary).join_from(summary, collaboration)
+    query = query if which is None else query.where(which)
+    parts = (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
+    found = (connection.execute(query.where(collaboration.c.id.in_(part))) for part in parts)
+    return {row.collaboration_id: (row.revision, row.content) for rows in found for row in rows}
 
 
 def due(connection: Connection, today: dt.date) -> tuple[Collaboration, ...]:
@@ -141,8 +167,9 @@ def take_out(connection: Connection, collaboration_id: str) -> None:
     connection.execute(delete(remembered).where(remembered.c.source == collaboration_id))
 
 
-def _whole() -> Select[Any]:
-    account = (summary.c.content.label("summary"), summary.c.revision.label("summary_of"))
+def _whole(*, summaries: bool = True) -> Select[Any]:
+    content = summary.c.content if summaries else null()
+    account = (content.label("summary"), summary.c.revision.label("summary_of"))
     return select(collaboration, *account).outerjoin_from(collaboration, summary)
 
 

@@ -1,9 +1,11 @@
 """Rows of a collaboration's tables in the database."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from csc_core.model.stored import Part, StoredRow
 from csc_core.model.vocabulary import Visibility
@@ -16,6 +18,9 @@ MaySee = frozenset[Visibility] | None  # None sees everything
 _COLUMNS = (entry.c.part, entry.c.key, entry.c.place, entry.c.version, entry.c.cells, entry.c.came_from)
 # The column that names the event a row is about.
 _HANGS_ON = {Part.CODINGS: "event_id", Part.COMMITMENTS: "event_id", Part.SECOND_TAKES: "setback"}
+_COPIED = tuple(entry.c.keys())
+_COPY = f"COPY entry ({', '.join(_COPIED)}) FROM STDIN"
+_MANY = 50  # rows
 _ONE = and_(
     entry.c.collaboration_id == bindparam("of"),
     entry.c.part == bindparam("in_part"),
@@ -65,13 +70,27 @@ def read_row(connection: Connection, collaboration_id: str, address: Address) ->
 def insert_rows(
     connection: Connection, collaboration_id: str, rows: Iterable[tuple[Part, StoredRow]]
 ) -> None:
-    """Add rows that are not there yet."""
+    """Add rows that are not there yet. Many of them are copied in, where the database can do so."""
     values = [
         {"collaboration_id": collaboration_id, "part": part, "key": row.key, **_values(part, row)}
         for part, row in rows
     ]
-    if values:
+    if len(values) >= _MANY and connection.dialect.name == "postgresql":
+        _copy_in(connection, values)
+    elif values:
         connection.execute(insert(entry), values)
+
+
+def _copy_in(connection: Connection, values: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows by PostgreSQL's COPY, which takes a fraction of the time of inserting them."""
+    pooled = connection.connection
+    try:
+        with pooled.cursor() as cursor, cursor.copy(_COPY) as copy:
+            for row in values:
+                cells = json.dumps(row["cells"])
+                copy.write_row([cells if name == "cells" else row[name] for name in _COPIED])
+    except connection.dialect.loaded_dbapi.Error as fault:  # on its way past SQLAlchemy
+        raise DBAPIError(_COPY, None, fault, hide_parameters=True) from fault
 
 
 def update_rows(

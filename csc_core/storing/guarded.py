@@ -1,7 +1,7 @@
 """The store as one person may use it. Pages have no other; what a role does not allow is refused here."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -64,12 +64,31 @@ class GuardedStore:
     def _owner(self) -> str | None:
         return None if self.identity.local else self.identity.who
 
-    def collaborations(self) -> tuple[Collaboration, ...]:
-        """Those this person is a member of, the one changed last first."""
-        found = self._store.collaborations()
-        if self.identity.local:
-            return found
-        return tuple(self._as_seen(one, role) for one in found if (role := self.role(one.id)) is not None)
+    def collaborations(self, most: int | None = None) -> tuple[Collaboration, ...]:
+        """Those that are there for this person (or so many of them), the one changed last first.
+
+        They come without their summaries: see ``with_summaries``.
+        """
+        with self._database.reading() as connection:
+            there = members.there_for(self.identity)
+            found = collaborations.listing(connection, there, most, summaries=False)
+            roles = members.roles(connection, self.identity)
+        return tuple(self._as_seen(one, roles.get(one.id, Role.OWNER)) for one in found)
+
+    def how_many(self) -> int:
+        """The number of collaborations that are there for this person."""
+        with self._database.reading() as connection:
+            return collaborations.how_many(connection, members.there_for(self.identity))
+
+    def with_summaries(self, listed: Sequence[Collaboration]) -> tuple[Collaboration, ...]:
+        """The same collaborations with their kept summaries, where this person sees every row."""
+        there = members.there_for(self.identity)
+        with self._database.reading() as connection:
+            roles = members.roles(connection, self.identity)
+            seen = [one for one in listed if sees(roles.get(one.id, Role.OWNER)) is None]
+            found = collaborations.summaries(connection, [one.id for one in seen], there)
+        kept = ((one, *found.get(one.id, (None, None))) for one in listed)
+        return tuple(replace(one, summary_of=revision, summary=summary) for one, revision, summary in kept)
 
     def find(self, collaboration_id: str) -> Collaboration:
         """One collaboration without its rows."""

@@ -1,13 +1,13 @@
 """Who has which role in a collaboration."""
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, select
 
 from csc_core.access import account_name
 from csc_core.model.errors import NotAllowed
 from csc_core.model.people import GIVEN, Identity, Member, Role
 from csc_core.storing.collaborations import find
 from csc_core.storing.engine import upsert
-from csc_core.storing.schema import member
+from csc_core.storing.schema import collaboration, member
 
 
 def role_of(connection: Connection, collaboration_id: str, identity: Identity) -> Role | None:
@@ -26,6 +26,21 @@ def role_of(connection: Connection, collaboration_id: str, identity: Identity) -
         there = connection.execute(select(func.count()).select_from(member).where(its)).scalar_one()
         return None if there else Role.OWNER
     return None
+
+
+def roles(connection: Connection, identity: Identity) -> dict[str, Role]:
+    """The role of an account in each collaboration it is a member of, by the collaboration's id."""
+    query = select(member.c.collaboration_id, member.c.role).where(member.c.who == identity.who)
+    return {collaboration_id: Role(role) for collaboration_id, role in connection.execute(query)}
+
+
+def there_for(identity: Identity) -> ColumnElement[bool] | None:
+    """Which collaborations are there for somebody, as ``role_of`` has it; None for all."""
+    if identity.local:
+        return None
+    own = collaboration.c.id.in_(select(member.c.collaboration_id).where(member.c.who == identity.who))
+    without_members = ~exists().where(member.c.collaboration_id == collaboration.c.id)
+    return own | without_members if identity.administrator else own
 
 
 def members(connection: Connection, collaboration_id: str) -> tuple[Member, ...]:

@@ -15,7 +15,7 @@ from sqlalchemy import (
     false,
 )
 
-HEAD = "0003"  # the newest migration
+HEAD = "0004"  # the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -44,7 +44,7 @@ collaboration = Table(
     Column("revision", Integer, nullable=False),
     Column("places", Integer, nullable=False),  # the highest row number ever given
     Column("created", String(32), nullable=False),
-    Column("changed", String(32), nullable=False),
+    Column("changed", String(32), nullable=False, index=True),
     Column("retention_until", String(10), index=True),
     Column("legal_hold", Boolean, nullable=False),
     Column("share", Boolean, nullable=False),

@@ -123,6 +123,20 @@ def summary(_log: EventLog, question: Question) -> CollaborationSummary:
     return next(summaries_of([(question.key, _log)], today=question.today, as_of=question.as_of))
 
 
+@st.cache_resource(scope="session", max_entries=500)
+def seen_summary(
+    _make: Callable[[], CollaborationSummary | None], known: tuple[str, int, dt.date]
+) -> CollaborationSummary | None:
+    """A kept log in short, from the rows that this visitor may see; known by id, revision and day."""
+    return _make()
+
+
+@st.cache_resource(scope="session", max_entries=1)
+def kept_in_short() -> dict[tuple[str, int, int | None, dt.date], CollaborationSummary]:
+    """Summaries read from the store in this visit, by id, revision, that of the summary, and day."""
+    return {}
+
+
 @st.cache_resource(scope="session", max_entries=200)
 def multiple_picture(
     _summary: CollaborationSummary, mark: str, frame: Frame, dark: bool, chosen: str | None

@@ -60,6 +60,7 @@ def test_a_log_with_a_date_of_its_own_is_read_at_it_whenever_it_is_compared() ->
         ({"method": "0.0"}, 1, 1),
         ({"summary": {"face": 1}}, 1, 1),
         ({"summary": None}, 1, 1),
+        ({"summary": {"setbacks_by_figure": {"number": [1], "row": []}}}, 1, 1),
     ],
 )
 def test_what_is_missing_old_or_of_another_method_is_not_believed(
