@@ -9,10 +9,13 @@ from csc_core.model.event import TITLE_LENGTH
 from csc_core.model.vocabulary import Kind, SourceType, Visibility
 
 
-def sign_row(sign: str, showed: Showed, line: str, setback: str, day: dt.date) -> dict[str, str]:
+def sign_row(
+    sign: str, showed: Showed, line: str, setback: str, day: dt.date, *, may_be_seen: bool
+) -> dict[str, str]:
     """The answer as an event: a practice row that names no practice, so that it counts for none.
 
-    ``setback`` is the id of the setback it was asked at. The line stands in the detail, which no room sees.
+    ``setback`` is the id of the setback it was asked at. The line stands in the detail, which no room sees;
+    the row as a whole is for the facilitator unless the promise and the setback ``may_be_seen`` by partners.
     """
     title = showed_text("row", answer=showed_text(showed), sign=" ".join(sign.split()))
     row = {
@@ -22,7 +25,7 @@ def sign_row(sign: str, showed: Showed, line: str, setback: str, day: dt.date) -
         c.DETAIL: " ".join(line.split()),
         c.RESPONDS_TO: setback,
         c.RECORDED_ON: day.isoformat(),
-        c.VISIBILITY: Visibility.PARTNERS.value,
+        c.VISIBILITY: (Visibility.PARTNERS if may_be_seen else Visibility.FACILITATOR).value,
         c.SOURCE_TYPE: SourceType.OBSERVATION.value,
     }
     return {name: cell for name, cell in row.items() if cell}

@@ -326,10 +326,6 @@ class Findings:
             if promise.asks_at(episode.setback_id, episode.subtype, episode.date)
         )
 
-    def takes_for(self, kind: str) -> tuple[SecondTake, ...]:
-        """How partners said they would answer the next setback of a kind, the latest first."""
-        return tuple(take for take in reversed(self.second_takes) if take.setback_kind == kind)
-
     def episode(self, setback_id: str) -> Episode | None:
         """The episode of a setback, None when there is no such setback."""
         return next((episode for episode in self.episodes if episode.setback_id == setback_id), None)

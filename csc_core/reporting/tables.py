@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from csc_core.charting.entries import Shown, code_word, entries, when_words
+from csc_core.charting.entries import Shown, entries, entry_word, when_words
 from csc_core.charting.lanes import episode_words
 from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
-from csc_core.model.commitment import Commitment
+from csc_core.model.commitment import Commitment, SecondTake
 from csc_core.model.marks import marked
 from csc_core.model.opened import Opened
+from csc_core.model.problems import Problem
 
 
 def entries_table(analysis: Analysis, shown: Shown | None = None) -> pd.DataFrame:
@@ -22,7 +23,7 @@ def entries_table(analysis: Analysis, shown: Shown | None = None) -> pd.DataFram
         {
             "Row": item.row,
             "Date": when_words(analysis, item.position),
-            "Entry": code_word(item.code),
+            "Entry": entry_word(item.code, item.contested),
             "Setback": ", ".join(
                 str(numbers[p]) for p in (item.setbacks or (item.position,)) if p in numbers
             ),
@@ -77,14 +78,31 @@ def commitments_table(commitments: Sequence[Commitment]) -> pd.DataFrame:
             "state": promise.state.value,
             "action_id": promise.action_id or "",
             "evidence": promise.evidence or "",
+            "setback_kind": promise.setback_kind or "",
+            "did_it_show": "; ".join(f"{look.setback}: {look.showed}" for look in promise.looks),
         }
         for promise in commitments
     ]
     return pd.DataFrame(records)
 
 
-def problems_table(opened: Opened) -> pd.DataFrame:
-    """Every fault found in a file: row, column, what stands there, what was expected, what to do."""
+def second_takes_table(takes: Sequence[SecondTake]) -> pd.DataFrame:
+    """How partners said they would answer next time, with the rows each was drafted from."""
+    records = [
+        {
+            "setback_kind": take.setback_kind.value,
+            "next_time": take.says,
+            "made_on": take.made_on,
+            "setback": take.setback,
+            "answer": take.answer,
+        }
+        for take in takes
+    ]
+    return pd.DataFrame(records)
+
+
+def problems_table(problems: Sequence[Problem]) -> pd.DataFrame:
+    """Faults found in a file: row, column, what stands there, what was expected, what to do."""
     weight = {"blocks": "set aside", "doubt": "please look", "note": "for your information"}
     records = [
         {
@@ -95,7 +113,7 @@ def problems_table(opened: Opened) -> pd.DataFrame:
             "What to do": problem.try_this,
             "Weight": weight[problem.severity],
         }
-        for problem in opened.problems
+        for problem in problems
     ]
     table = pd.DataFrame(
         records, columns=["Row", "Column", "Stands there", "What is wrong", "What to do", "Weight"]

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from csc_core.analysis import room_of
 from csc_core.content import plain as written
 from csc_core.content.meeting import showed_text
 from csc_core.meeting.signs import sign_row
@@ -56,7 +57,12 @@ def keep(
     """Write the answer into the log and into the commitment, in one step. An example is copied first."""
     promise, episode = asked
     there = session.in_store(desk)
-    row = sign_row(promise.sign, showed, line, episode.setback_id, analysis.findings.as_of)
+    room = room_of(analysis)
+    seen = room.setback(episode.number) is not None and any(
+        promise.sign == shown.sign for shown in room.commitments
+    )
+    day = analysis.findings.as_of
+    row = sign_row(promise.sign, showed, line, episode.setback_id, day, may_be_seen=seen)
     promises = analysis.findings.commitments
     there.log_events(
         "Sign looked at",

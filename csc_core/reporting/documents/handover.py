@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from csc_core.content.catalogue import actions
+from csc_core.content.meeting import room_word
 from csc_core.meeting.facts import promise_words
 from csc_core.model.room import RoomFindings
 from csc_core.reporting.documents.blocks import Block, Columns, Document, Heading, Items, Lines, Text
@@ -26,7 +27,12 @@ def handover(room: RoomFindings, partner: str) -> Document:
         title=f"Hand-over: {short(room_stamp(room).name)}",
         headline=f"What to know when you begin to speak for {short(partner)}.",
         stamp=room_stamp(room),
-        blocks=(Columns((left, right), (1.5, 1)), *_history(room), Items(closing(room)[1:])),
+        blocks=(
+            Columns((left, right), (1.5, 1)),
+            *_next_time(room),
+            *_history(room),
+            Items(closing(room)[1:]),
+        ),
     )
 
 
@@ -78,6 +84,15 @@ def _asked() -> Iterator[Block]:
     yield Items(tuple(f"“{question}”" for question in action.ask))
     yield Heading("First steps")
     yield Items(action.steps, numbered=True)
+
+
+def _next_time(room: RoomFindings) -> Iterator[Block]:
+    """What partners said they would do when a setback of a kind comes again, the latest first."""
+    if room.takes:
+        yield Heading("If it happens again: what we said we would do")
+        yield Items(
+            tuple(f"{room_word('setback_subtype', take.kind)}: {take.says}" for take in reversed(room.takes))
+        )
 
 
 def _history(room: RoomFindings) -> Iterator[Block]:

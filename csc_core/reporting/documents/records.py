@@ -14,10 +14,17 @@ from csc_core.reporting.documents.frames import codebook_frame, facilitator_stam
 from csc_core.reporting.documents.packing import note, zipped
 from csc_core.reporting.documents.plain_log import log_frames
 from csc_core.reporting.schema import data_package
-from csc_core.reporting.tables import commitments_table, csv, problems_table, set_aside_table
+from csc_core.reporting.tables import (
+    commitments_table,
+    csv,
+    problems_table,
+    second_takes_table,
+    set_aside_table,
+)
 
 _HOLDS = HOLDS | {
     "commitments": "Every commitment, its state, and the row that shows it done",
+    "second-takes": "How partners said they would answer the next setback of a kind",
     "prompts-decided": "What was done with each suggested action: adopted, put aside, or none fits",
     "rows-set-aside": "Rows of the source file that did not become events, as written, with the reason",
     "remarks": "What was noticed when the file was read",
@@ -39,9 +46,10 @@ def records_request(
     """
     tables = log_frames(kept) | {
         "commitments": commitments_table(analysis.findings.commitments),
+        "second-takes": second_takes_table(analysis.findings.second_takes),
         "prompts-decided": _decided(records),
         "rows-set-aside": set_aside_table(opened),
-        "remarks": problems_table(opened),
+        "remarks": problems_table(opened.problems),
         "history": _changes(history),
         "codebook": codebook_frame(),
     }

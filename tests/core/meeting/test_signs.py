@@ -31,7 +31,9 @@ def asked(promise: Commitment, *rows: dict[str, str]) -> list[int]:
 
 @pytest.mark.parametrize("showed", Showed)
 def test_an_answer_is_an_event_linked_to_its_setback(showed: Showed) -> None:
-    row = sign_row("A sign  of\n" + "x" * 200, showed, " seen by two\noffices ", "S1", AS_OF)
+    row = sign_row(
+        "A sign  of\n" + "x" * 200, showed, " seen by two\noffices ", "S1", AS_OF, may_be_seen=True
+    )
     event = Event(**row)
     assert event.responds_to == ("S1",)
     assert len(event.title) <= TITLE_LENGTH
@@ -86,3 +88,11 @@ def test_a_promise_of_the_log_is_for_the_kind_of_the_setback_its_row_answers() -
         "several": None,
         "alone": None,
     }
+
+
+def test_an_answer_about_what_partners_do_not_see_is_for_the_facilitator() -> None:
+    seen, hidden = (
+        sign_row("A sign", Showed.NO, "", "S1", AS_OF, may_be_seen=may) for may in (True, False)
+    )
+    assert (seen["visibility"], hidden["visibility"]) == ("partners", "facilitator")
+    assert "detail" not in seen

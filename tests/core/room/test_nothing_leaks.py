@@ -7,13 +7,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from csc_core.analysis import analyse, room_of
+from csc_core.model.commitment import SecondTake
 from csc_core.model.prompts import HeatReading
 from csc_core.model.room import RoomFindings
-from csc_core.model.vocabulary import Heat
-from tests.core.room.planted import PARTNERS, SECRET, logs, may_be_seen
+from csc_core.model.vocabulary import Heat, SetbackSubtype
+from tests.core.room.planted import PARTNERS, PERSON, SECRET, logs, may_be_seen
 from tests.core.small_logs import AS_OF, csv_of
 from tests.make import make_log
 
+TAKES = (
+    SecondTake(SetbackSubtype.FUNDING_LOSS, "Next time we ask first", AS_OF, f"S0{SECRET}", f"R9{SECRET}"),
+    SecondTake(SetbackSubtype.DATA_ACCESS, f"Next time {PERSON} calls", AS_OF, f"S0{SECRET}", f"R9{SECRET}"),
+)
 CALM = HeatReading(Heat.COOL, None, (), None)
 
 
@@ -24,7 +29,7 @@ def everything(room: RoomFindings) -> str:
 
 def projected(events: list[dict[str, str]], **options: bool) -> RoomFindings:
     log = make_log(csv_of(events), partners=csv_of(PARTNERS), meta={"name": "Table", "goal": SECRET})
-    analysis = replace(analyse(log, today=AS_OF), heat=CALM)
+    analysis = replace(analyse(log, today=AS_OF, second_takes=TAKES), heat=CALM)
     return room_of(analysis, **options)
 
 
@@ -36,6 +41,7 @@ def test_no_secret_is_projected(events: list[dict[str, str]], agreed: bool, publ
     room = projected(events, agreed=agreed, public_audience=public)
     assert SECRET not in everything(room)
     assert room.name == "Table"
+    assert [take.says for take in room.takes] == ([] if public else ["Next time we ask first"])
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

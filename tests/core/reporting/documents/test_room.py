@@ -9,11 +9,14 @@ import pytest
 
 from csc_core.analysis import agenda_for, analyse, room_of
 from csc_core.meeting.ballots import reveal, vote_of
+from csc_core.meeting.minutes import Minutes, as_text
+from csc_core.meeting.signs import sign_row
 from csc_core.model.analysis import Analysis
 from csc_core.model.ballot import Revealed
+from csc_core.model.commitment import SecondTake, Showed
 from csc_core.model.prompts import HeatReading
 from csc_core.model.room import RoomFindings
-from csc_core.model.vocabulary import Heat
+from csc_core.model.vocabulary import Heat, SetbackSubtype
 from csc_core.reporting.documents.handover import handover
 from csc_core.reporting.documents.history import learning_history
 from csc_core.reporting.documents.html import html
@@ -26,11 +29,16 @@ from tests.core.small_logs import AS_OF, KINDS, ago, csv_of, e, partner
 from tests.make import make_log
 
 SECRET = "zqsecret"
+NEXT_TIME = "Next time we ask before we count"
 PARTNERS = [
     {"org_id": "A", "name": "Harbor Chamber", "sector": "business"},
     {"org_id": "B", "name": "City office", "sector": "government"},
     {"org_id": "X", "name": f"{SECRET} partner", "display_alias": f"{SECRET} alias", "sector": "community"},
 ]
+TAKES = tuple(
+    SecondTake(SetbackSubtype.FUNDING_LOSS, says, AS_OF, f"S0{SECRET}", f"R21{SECRET}")
+    for says in (NEXT_TIME, "Next time Mayor Zqsecretson calls first")
+)
 CALM = HeatReading(Heat.COOL, None, (), None)
 HIDDEN = dict.fromkeys(("detail", "contested_note", "outputs", "measure", "value", "coder"), SECRET)
 STANCES = ("learning", "blaming", "mixed", "neutral", "unclear")
@@ -43,6 +51,8 @@ def rows() -> Iterator[dict[str, str]]:
     reasons = ("", "facilitator", "contested", "person", "form")
     for place, (stance, why) in enumerate(product(STANCES, reasons), 20):
         yield row("R", place, why, stance=stance, responds_to=f"S0{SECRET}")
+    for seen, sign in ((True, "Promise 0"), (False, f"{SECRET} promise")):
+        yield sign_row(sign, Showed.NO, SECRET, f"S0{SECRET}", AS_OF, may_be_seen=seen)
 
 
 def row(letter: str, place: int, why: str, **cells: str) -> dict[str, str]:
@@ -78,7 +88,7 @@ def planted() -> Analysis:
     meta = {"name": "Table", "goal": SECRET, "story": SECRET}
     log = make_log(csv_of(list(rows())), partners=csv_of(PARTNERS), meta=meta)
     log = replace(log, source=replace(log.source, name=f"{SECRET}.csv"))
-    return replace(analyse(log, today=AS_OF), heat=CALM)
+    return replace(analyse(log, today=AS_OF, second_takes=TAKES), heat=CALM)
 
 
 def ballots(room: RoomFindings) -> tuple[Revealed, ...]:
@@ -102,6 +112,23 @@ def test_no_secret_is_in_any_file_for_the_room(agreed: bool, public: bool) -> No
     for offer in room_offers(made):
         for file in offer.files:
             assert SECRET not in everything(file.make()), (offer.id, file.suffix)
+
+
+def test_the_hand_over_tells_what_partners_said_they_would_do_but_not_the_public() -> None:
+    for public in (False, True):
+        offers = {offer.id: offer for offer in room_offers(material(agreed=False, public=public))}
+        pack = offers["hand-over"]
+        told = "".join(NEXT_TIME.split()).casefold()
+        assert (told in everything(pack.files[-1].make())) is not public
+
+
+def test_no_secret_is_in_the_minutes_nor_in_any_step() -> None:
+    room = room_of(planted(), agreed=True)
+    agenda = agenda_for(planted(), room, chosen=[setback.number for setback in room.setbacks])
+    takes = tuple(take.says for take in room.takes)
+    text = as_text(Minutes(room.name, AS_OF, 45, second_takes=takes), str)
+    assert NEXT_TIME in text
+    assert SECRET not in f"{text} {agenda!r}".casefold()
 
 
 def test_the_search_finds_a_secret_in_every_kind_of_file() -> None:
