@@ -8,18 +8,22 @@ from csc_core.content import plain
 from csc_core.content.codebook import fields
 from csc_core.model import columns as c
 from csc_core.model.event import SEVERAL_COLUMNS
-from csc_core.model.stored import Cells, Change, Part, Stored
+from csc_core.model.stored import Cells, Change, Part, Stored, StoredRow
 from csc_core.reporting.dictionary import EVENT_ORDER, event_columns
 
 ALWAYS = (c.DATE, c.KIND, c.TITLE, c.ACTORS, c.RESPONDS_TO, c.STANCE, c.DETAIL)
 
 
-def editing_table(stored: Stored) -> pd.DataFrame:
-    """The events as text cells, one row an event, in the order they are stored.
+def in_sight(stored: Stored, first: str | None = None) -> tuple[StoredRow, ...]:
+    """The stored events in their order, the one with the key ``first`` before all others."""
+    return tuple(sorted(stored.part(Part.EVENTS), key=lambda row: row.key != first))
+
+
+def editing_table(rows: Sequence[StoredRow]) -> pd.DataFrame:
+    """Stored events as text cells, one row an event, in the order given.
 
     The columns are those that hold anything and those a person needs most, in the order of the template.
     """
-    rows = stored.part(Part.EVENTS)
     used = {column for row in rows for column in row.cells}
     shown = [name for name in EVENT_ORDER if name in used or name in ALWAYS]
     records = [[row.cells.get(name, "") for name in shown] for row in rows]

@@ -102,6 +102,20 @@ def _event(cells: Mapping[str, str], headers: Mapping[str, str], column: str) ->
     return " · ".join(held)
 
 
+def mending_headline(opened: Opened, cells: Iterable[FaultyCell]) -> str:
+    """How many rows are offered to be mended, and how many follow."""
+    cells = tuple(cells)
+    aside = {cell.row for cell in cells if cell.aside}
+    doubts = {cell.row for cell in cells} - aside
+    more = len(opened.needing) - len(aside)
+    told = (
+        f"{plain.count(len(aside), 'row')} set aside" if aside else "",
+        f"{plain.count(len(doubts), 'row')} to look at" if doubts else "",
+        f"{plain.count(more, 'more row')} when these are done" if more > 0 else "",
+    )
+    return f"Put right what needs you: {plain.listed([part for part in told if part])}"
+
+
 def mending_table(cells: Iterable[FaultyCell]) -> pd.DataFrame:
     """One row a cell, with what stands there a second time to be put right, and a box to take the row out."""
     records = [

@@ -5,7 +5,9 @@ from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.opened import Opened
-from csc_core.model.vocabulary import Verdict
+from csc_core.model.problems import Problem
+from csc_core.model.vocabulary import Severity, Verdict
+from csc_core.reporting.mending import told_first
 
 # What a log without a partners table, or with an empty column, leaves open.
 _UNTOLD = {
@@ -23,10 +25,12 @@ def opened_headline(opened: Opened) -> str:
             return "This file could not be read as a log."
         case Verdict.ASK:
             return "One answer is needed before this file can be read."
-    loaded, aside = len(opened.log or ()), len(opened.set_aside)
-    if aside:
-        need = "needs" if aside == 1 else "need"
-        return f"{loaded:,} of {plain.count(opened.rows, 'row')} read; {aside:,} {need} you."
+    loaded, need = len(opened.log or ()), len(opened.needing)
+    left_out = len(opened.set_aside) - need
+    if left_out or need:
+        told = [f"{need:,} {'needs' if need == 1 else 'need'} you"] if need else []
+        told += [f"{left_out:,} left out, as you said"] if left_out else []
+        return f"{loaded:,} of {plain.count(opened.rows, 'row')} read; {plain.listed(told)}."
     if not opened.rows:
         return "The file has the right columns and no rows yet."
     return f"All {plain.count(opened.rows, 'row')} read." if opened.rows > 1 else "The one row was read."
@@ -36,11 +40,28 @@ def opened_advice(opened: Opened) -> str:
     """What to know or do next."""
     if opened.verdict in (Verdict.REFUSE, Verdict.ASK):
         return opened.why
-    if opened.set_aside:
-        return "Nothing is lost: what was set aside is listed here, and can be mended once the log is open."
-    if opened.doubts:
-        return f"Every row is in the log. {plain.count(len(opened.doubts), 'remark')} may be worth a look."
+    if opened.needing:
+        return f"{plain.capital(told_first(opened))}. Nothing is lost: put it right here, or later."
+    doubts = sum(problem.count for problem in opened.doubts)
+    if doubts:
+        return f"Every row is in the log. {plain.count(doubts, 'remark')} may be worth a look."
     return "Nothing stood out."
+
+
+def noticed_headline(opened: Opened) -> str:
+    """How much was noticed beside the rows set aside, and how much of it is worth a look."""
+    doubts = sum(problem.count for problem in opened.doubts)
+    notes = sum(problem.count for problem in noticed(opened)) - doubts
+    looks = plain.count(doubts, "remark") + " worth a look" if doubts else ""
+    told = plain.count(notes, "note") + " on how it was read" if notes else ""
+    return plain.capital(plain.listed([part for part in (looks, told) if part]))
+
+
+def noticed(opened: Opened) -> tuple[Problem, ...]:
+    """What was noticed; of a log that loaded, without the reasons why rows were set aside."""
+    if opened.log is None:
+        return opened.problems
+    return tuple(problem for problem in opened.problems if problem.severity is not Severity.BLOCKS)
 
 
 def voice_counts(analysis: Analysis) -> tuple[tuple[str, int], ...]:

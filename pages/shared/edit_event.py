@@ -12,10 +12,11 @@ from csc_core.model.errors import CscError
 from csc_core.model.event import SEPARATOR, TITLE_LENGTH
 from csc_core.model.stored import Part
 from csc_core.model.vocabulary import Kind
-from pages.shared import kept, parts
+from pages.shared import kept, parts, session
 from pages.shared.desk import today
 from pages.shared.kept import KeptDesk
 from pages.shared.parts import plain
+from pages.shared.wording_hints import show_hints
 
 LINKED = (Kind.RESPONSE, Kind.GOVERNANCE, Kind.PRACTICE)
 
@@ -26,6 +27,7 @@ def add_event(desk: KeptDesk, analysis: Analysis) -> None:
     kinds = {kind.value: word("kind", kind) for kind in Kind}
     kind = st.radio("What is it?", list(kinds), format_func=kinds.__getitem__, horizontal=True)
     title = st.text_input("What happened, in one neutral line", max_chars=TITLE_LENGTH)
+    show_hints(c.TITLE, title)
     date = st.date_input("When", today(), max_value=today() + dt.timedelta(days=3650))
     names = {partner.org_id: partner.label for partner in analysis.findings.partners}
     actors = st.multiselect("Who", list(names), format_func=names.__getitem__, accept_new_options=True)
@@ -35,6 +37,7 @@ def add_event(desk: KeptDesk, analysis: Analysis) -> None:
     if kind == Kind.RESPONSE:
         cells |= _stance()
     cells[c.DETAIL] = st.text_area("More words, if they are needed (never shown in the room)", height=80)
+    show_hints(c.DETAIL, cells[c.DETAIL])
     if parts.asked_for("Add it", title, "First say what happened, in one line."):
         _save(desk, {name: value for name, value in cells.items() if value})
 
@@ -68,10 +71,12 @@ def _stance() -> dict[str, str]:
 
 def _save(desk: KeptDesk, cells: dict[str, str]) -> None:
     """Save the event, or say what is in the way; the form keeps what was typed."""
+    added: list[str] = []
     try:
-        kept.change(desk, "Event added", lambda edit: edit.add(Part.EVENTS, cells))
+        kept.change(desk, "Event added", lambda edit: added.append(edit.add(Part.EVENTS, cells).key))
     except CscError as fault:
         st.error(plain(fault.says))
         parts.muted(fault.try_this)
         return
+    session.keep(f"added-{desk.key}", added[-1])  # the grid shows it first
     st.rerun()

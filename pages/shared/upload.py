@@ -5,17 +5,19 @@ import streamlit as st
 from csc_core.content import plain as written
 from csc_core.intake import open_log
 from csc_core.model.opened import Opened
-from csc_core.model.vocabulary import Severity, Verdict
-from csc_core.reporting.reception import opened_advice, opened_headline
+from csc_core.model.vocabulary import Verdict
+from csc_core.reporting.documents.marked_sheet import has_marks, marked_sheet
+from csc_core.reporting.reception import noticed, noticed_headline, opened_advice, opened_headline
 from csc_core.reporting.tables import csv, problems_table, set_aside_table
 from pages.shared import parts, session
 from pages.shared.append_panel import append_panel
 from pages.shared.mapping_panel import mapping_panel
+from pages.shared.mend_grid import mend_upload
 from pages.shared.parts import plain
 
 KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "xes", "xml"]
 BESIDE = ("partners", "meta", "codings", "pulse")
-MOST_SHOWN = 20
+MARKED = "sheet-with-faults.xlsx"
 
 
 def upload_form() -> None:
@@ -59,6 +61,7 @@ def _report(opened: Opened) -> None:
             session.clear_upload()
             st.rerun()
     append_panel(opened)
+    mend_upload(opened)
     show_faults(opened, "upload")
 
 
@@ -81,28 +84,23 @@ def _ask(opened: Opened) -> None:
 
 
 def show_faults(opened: Opened, which: str) -> None:
-    """The rows set aside, each with its remedy, then everything that was noticed; both can be downloaded.
+    """Everything that was noticed, and the files to take away: the rows set aside, the sheet with its faults.
 
     ``which`` tells the open log from an upload that stands below it.
     """
-    for item in opened.set_aside[:MOST_SHOWN]:
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**Row {item.row}** {plain(item.says)}")
-            parts.muted(item.try_this)
-    if len(opened.set_aside) > MOST_SHOWN:
-        more = written.count(len(opened.set_aside) - MOST_SHOWN, "more row")
-        parts.muted(f"{more} set aside: all of them are in the download.")
-    if opened.set_aside:
-        label = f"The {written.count(len(opened.set_aside), 'row')} set aside, as CSV"
-        parts.save_table(label, lambda: csv(set_aside_table(opened)), "rows-set-aside.csv", f"aside-{which}")
-    if opened.problems:
-        _remarks(opened, which)
-
-
-def _remarks(opened: Opened, which: str) -> None:
-    looks = sum(problem.severity is Severity.DOUBT for problem in opened.problems)
-    title = f"All that was noticed: {written.count(len(opened.problems), 'remark')}, {looks} to look at"
-    with st.expander(title, expanded=opened.verdict is Verdict.LOAD_WITH_WARNINGS):
-        table = problems_table(opened)
-        st.dataframe(table, hide_index=True)
-        parts.save_table("Remarks as CSV", lambda: csv(table), "remarks.csv", f"remarks-{which}")
+    with st.container(horizontal=True):
+        if opened.set_aside:
+            label = f"The {written.count(len(opened.set_aside), 'row')} set aside, as CSV"
+            parts.save_table(
+                label, lambda: csv(set_aside_table(opened)), "rows-set-aside.csv", f"aside-{which}"
+            )
+        if has_marks(opened):
+            parts.save_file(
+                "Your sheet with the faults marked", lambda: marked_sheet(opened), MARKED, parts.XLSX
+            )
+    found = noticed(opened)
+    if found:
+        with st.expander(noticed_headline(opened), expanded=opened.verdict is Verdict.LOAD_WITH_WARNINGS):
+            table = problems_table(found)
+            st.dataframe(table, hide_index=True)
+            parts.save_table("Remarks as CSV", lambda: csv(table), "remarks.csv", f"remarks-{which}")

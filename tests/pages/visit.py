@@ -21,7 +21,7 @@ TINY = HEADER + "2025-01-09,setback,Grant ended\n"
 FAULTY = (
     "date,kind,title,stance,owner\n"
     "2025-01-09,setback,Grant ended,,x\n"
-    "circa 2017,setback,Data did not match,,y\n"
+    "before 2017,setback,Data did not match,,y\n"
     "2025-02-01,party,Nobody came,,\n"
     "2025-02-02,response,Letter sent,furious,\n"
 )

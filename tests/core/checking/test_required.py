@@ -8,17 +8,17 @@ HEADER = "date,kind,title,budget\n"
 
 def test_rows_without_a_date_a_kind_or_a_title_are_set_aside_with_every_reason() -> None:
     answer = opened(
-        HEADER + "2024-01-02,setback,Fine,\ncirca 2017,setbak,Two faults,9\n,,-,\n2024-01-03,context,Fine,\n"
+        HEADER + "2024-01-02,setback,Fine,\nbefore 2017,setbak,Two faults,9\n,,-,\n2024-01-03,context,Fine,\n"
     )
     assert answer.verdict is Verdict.LOAD_WITH_WARNINGS
     assert (answer.rows, len(log_of(answer))) == (4, 2 + 1 - 1)
     assert [aside.row for aside in answer.set_aside] == [3, 4]
-    assert "guess" in answer.set_aside[0].says or "month name" in answer.set_aside[0].says
+    assert "before or after" in answer.set_aside[0].says
     assert 'Did you mean "setback"?' in answer.set_aside[0].try_this
     assert dict(answer.set_aside[0].cells)["budget"] == "9", "what is set aside is shown in full"
     assert all(word in answer.set_aside[1].says for word in ("date", "kind", "title"))
     assert {p.severity for p in told(answer, "no_date")} == {Severity.BLOCKS}
-    assert told(answer, "no_date")[0].value == "circa 2017"
+    assert told(answer, "no_date")[0].value == "before 2017"
 
 
 def test_rows_set_aside_do_not_shift_the_others() -> None:

@@ -12,6 +12,7 @@ from csc_core.reporting.editing import (
     choices,
     editing_table,
     history_lines,
+    in_sight,
     is_coded,
     label,
 )
@@ -28,7 +29,7 @@ def row(place: int, **cells: str) -> StoredRow:
 
 
 def test_the_grid_has_a_row_for_each_in_order_and_the_columns_most_needed() -> None:
-    table = editing_table(stored(row(2), row(3, title="Later", channel="meeting")))
+    table = editing_table(in_sight(stored(row(2), row(3, title="Later", channel="meeting"))))
     assert table[c.TITLE].tolist() == ["Title of S2", "Later"]
     assert set(ALWAYS) <= set(table.columns)
     assert "channel" in table.columns
@@ -37,7 +38,7 @@ def test_the_grid_has_a_row_for_each_in_order_and_the_columns_most_needed() -> N
 
 
 def test_the_grid_of_an_empty_log_can_be_filled_in() -> None:
-    table = editing_table(stored())
+    table = editing_table(in_sight(stored()))
     assert len(table) == 0
     assert set(ALWAYS) <= set(table.columns)
 
@@ -45,7 +46,7 @@ def test_the_grid_of_an_empty_log_can_be_filled_in() -> None:
 def test_every_cell_of_a_sample_that_is_ours_can_be_edited() -> None:
     rows = keep(open_sample("port-alder-jobs")).rows[Part.EVENTS]
     kept = [StoredRow(str(n), n, 1, one.cells) for n, one in enumerate(rows)]
-    table = editing_table(stored(*kept))
+    table = editing_table(in_sight(stored(*kept)))
     assert len(table) == len(rows)
     assert {name for one in rows for name in one.cells} - set(table.columns) <= {c.DATE_WRITTEN}
 
@@ -101,3 +102,10 @@ def test_history_is_told_newest_first_with_before_and_after() -> None:
     assert "blank → learning" in told[1]
     assert told[2].endswith("added")
     assert all("coordinator" in line for line in told)
+
+
+def test_one_row_can_be_brought_into_sight_and_the_others_keep_their_order() -> None:
+    rows = stored(row(2), row(3), row(4))
+    keys = [one.key for one in in_sight(rows)]
+    assert [one.key for one in in_sight(rows, keys[2])] == [keys[2], keys[0], keys[1]]
+    assert [one.key for one in in_sight(rows, "nothing")] == keys

@@ -25,8 +25,8 @@ def opened(text: str, today: dt.date = AS_OF) -> Opened:
     [
         (HEADER + GOOD, ("1", "read")),
         (HEADER + GOOD * 3, ("3", "read")),
-        (HEADER + GOOD + "circa 2017,setback,Grant ended\n", ("1 of 2", "1 needs")),
-        (HEADER + GOOD + "circa 2017,setback,x\n,,\n2020-01-01,party,x\n", ("1 of", "need")),
+        (HEADER + GOOD + "before 2017,setback,Grant ended\n", ("1 of 2", "1 needs")),
+        (HEADER + GOOD + "before 2017,setback,x\n,,\n2020-01-01,party,x\n", ("1 of", "need")),
     ],
 )
 def test_a_log_that_loads_is_told_in_counts(text: str, says: tuple[str, ...]) -> None:

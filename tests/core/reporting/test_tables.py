@@ -121,7 +121,7 @@ def test_commitments_are_told_as_the_follow_up_columns_would_tell_them() -> None
 
 FAULTY = opened(
     "date,kind,title,row,extra\n2025-01-02,setback,Grant ended,7,x\n"
-    "circa 2017,setback,=1+1,8,-y\n2025-02-30,party,,9,z\n"
+    "before 2017,setback,=1+1,8,-y\n2025-02-30,party,,9,z\n"
 )
 
 
@@ -138,7 +138,7 @@ def test_rows_set_aside_are_kept_cell_for_cell_with_the_reason_in_front() -> Non
 def test_the_file_of_rows_set_aside_can_be_mended_and_uploaded_again() -> None:
     mended = csv(set_aside_table(FAULTY)).decode("utf-8-sig")
     again = opened(
-        mended.replace("circa 2017", "2017").replace("2025-02-30", "2025-02-28").replace("party", "setback")
+        mended.replace("before 2017", "2017").replace("2025-02-30", "2025-02-28").replace("party", "setback")
     )
     assert again.log is not None
     assert len(again.log) == 1  # the other still has no title
@@ -147,11 +147,11 @@ def test_the_file_of_rows_set_aside_can_be_mended_and_uploaded_again() -> None:
 
 
 def test_remarks_say_where_they_stand_and_how_much_they_weigh() -> None:
-    table = problems_table(FAULTY)
+    table = problems_table(FAULTY.problems)
     assert len(table) == len(FAULTY.problems)
     assert {3, 4} <= set(table["Row"].dropna())
     assert not table["Weight"].eq("").any()
-    empty = problems_table(opened("date,kind,title\n2025-01-02,setback,Grant ended\n"))
+    empty = problems_table(opened("date,kind,title\n2025-01-02,setback,Grant ended\n").problems)
     assert list(empty.columns) == list(table.columns)
 
 
