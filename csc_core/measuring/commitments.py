@@ -1,11 +1,14 @@
 """Promises written into the log's follow-up columns, read as commitments."""
 
+from collections.abc import Sequence
+
+from csc_core.measuring.listing import PRACTICES
 from csc_core.model import columns as c
-from csc_core.model.codes import BLANK, BoolArray, EventCodes, date_of, members_of
+from csc_core.model.codes import BLANK, BoolArray, EventCodes, date_of
 from csc_core.model.commitment import Commitment, kind_of
 from csc_core.model.facts import Facts
 from csc_core.model.log import EventLog
-from csc_core.model.vocabulary import CommitmentState, Practice, SetbackSubtype, YesNo
+from csc_core.model.vocabulary import CommitmentState, SetbackSubtype, YesNo
 
 
 def promising(log: EventLog, facts: Facts) -> BoolArray:
@@ -21,7 +24,8 @@ def measure_commitments(log: EventLog, facts: Facts) -> tuple[Commitment, ...]:
     setback at which its sign should show is that of the setback its row answers.
     """
     codes, rows = facts.codes, facts.ordered(promising(log, facts))
-    actions = [*codes.actions, None]  # one place more, so that BLANK (-1) finds None
+    # One place more in both lists, so that BLANK (-1) finds None.
+    actions, kinds = [*codes.actions, None], [*map(kind_of, codes.subtypes), None]
     columns = zip(
         log.cells(c.FOLLOW_UP, rows),
         log.cells(c.TITLE, rows),
@@ -32,7 +36,7 @@ def measure_commitments(log: EventLog, facts: Facts) -> tuple[Commitment, ...]:
         facts.ids[rows].tolist(),
         codes.action[rows].tolist(),
         codes.practices[rows].tolist(),
-        (_kind(codes, answered) for answered in codes.answers.lists(rows)),
+        (_kind(codes, kinds, answered) for answered in codes.answers.lists(rows)),
         strict=True,
     )
     return tuple(
@@ -44,15 +48,16 @@ def measure_commitments(log: EventLog, facts: Facts) -> tuple[Commitment, ...]:
             made_on=date_of(day),
             event_id=event_id,
             action_id=actions[action],
-            practices=members_of(practices, Practice),
+            practices=PRACTICES[practices],
             setback_kind=setback_kind,
         )
         for sign, title, owner, due, done, day, event_id, action, practices, setback_kind in columns
     )
 
 
-def _kind(codes: EventCodes, setbacks: tuple[int, ...]) -> SetbackSubtype | None:
+def _kind(
+    codes: EventCodes, kinds: Sequence[SetbackSubtype | None], setbacks: tuple[int, ...]
+) -> SetbackSubtype | None:
     """The kind of the setbacks (rows) that a row answers; None when they are of several."""
-    places = {int(codes.subtype[row]) for row in setbacks}
-    kinds = {kind_of(codes.subtypes[place]) for place in places if place != BLANK}
-    return kinds.pop() if len(kinds) == 1 else None
+    named = {kinds[place] for row in setbacks if (place := codes.subtype[row]) != BLANK}
+    return named.pop() if len(named) == 1 else None

@@ -20,11 +20,12 @@ from csc_core.model.log import EventLog
 from csc_core.model.vocabulary import GovernanceMode, GovernanceSubtype
 
 DAYS_PER_YEAR = 365.25
+MODES = tuple(GovernanceMode)
 
 
 def mode_of(code: int) -> GovernanceMode:
     """The mode a code stands for; an empty cell is unclear, never guessed."""
-    return GovernanceMode.UNCLEAR if code == BLANK else list(GovernanceMode)[code]
+    return GovernanceMode.UNCLEAR if code == BLANK else MODES[code]
 
 
 def initial_mode(log: EventLog, facts: Facts, changes: IntArray) -> GovernanceMode:
@@ -70,7 +71,7 @@ def marks(facts: Facts, rows: IntArray) -> tuple[GovernanceMark, ...]:
         (codes.answers.counts()[rows] > 0).tolist(),
         strict=True,
     )
-    return tuple(GovernanceMark(*cells) for cells in columns)
+    return tuple(map(GovernanceMark._make, columns))
 
 
 def has_churn(days: IntArray) -> bool:

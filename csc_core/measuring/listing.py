@@ -6,7 +6,7 @@ from typing import TypeVar
 import numpy as np
 
 from csc_core.measuring.episodes import FIGURES, EpisodeTable
-from csc_core.model.codes import BLANK, E, IntArray, dates_of, members_of, position
+from csc_core.model.codes import BLANK, E, IntArray, dates_of, members_in_order, members_of, position
 from csc_core.model.facts import Facts
 from csc_core.model.findings import Episode
 from csc_core.model.vocabulary import (
@@ -16,16 +16,24 @@ from csc_core.model.vocabulary import (
     Kind,
     Label,
     LearningMutuality,
+    Practice,
     Status,
     YesNo,
 )
 
 T = TypeVar("T")
 
+FACETS = {mask: members_of(mask, Facet) for mask in range(1 << len(Facet))}
+PRACTICES = {mask: members_of(mask, Practice) for mask in range(1 << len(Practice))}
+FIGURE_NAMES = {
+    mask: tuple(name for bit, name in enumerate(FIGURES) if mask >> bit & 1)
+    for mask in range(1 << len(FIGURES))
+}
+
 
 def decode(values: IntArray, enum: type[E], blank: E | None = None) -> list[E]:
     """The enum members behind codes; ``blank`` stands for an empty cell."""
-    members = list(enum)
+    members = members_in_order(enum)
     return [members[value] if value != BLANK or blank is None else blank for value in values.tolist()]
 
 
@@ -56,11 +64,6 @@ def response_rows(table: EpisodeTable, facts: Facts) -> list[tuple[int, ...]]:
 def list_episodes(table: EpisodeTable, facts: Facts) -> tuple[Episode, ...]:
     """The episodes of one log in the table's order, numbered from 1 for the oldest setback."""
     codes, rows = facts.codes, table.setback
-    facets = {mask: members_of(mask, Facet) for mask in range(1 << len(Facet))}
-    figures = {
-        mask: tuple(name for bit, name in enumerate(FIGURES) if mask >> bit & 1)
-        for mask in range(1 << len(FIGURES))
-    }
     columns = zip(
         range(1, len(table) + 1),
         facts.ids[rows].tolist(),
@@ -75,15 +78,15 @@ def list_episodes(table: EpisodeTable, facts: Facts) -> tuple[Episode, ...]:
         none_if_blank(table.first_response),
         none_if_blank(table.first_learning),
         none_if_blank(table.first_governance),
-        decode_masks(table.facets, facets),
+        decode_masks(table.facets, FACETS),
         decode(table.learning, LearningMutuality),
         decode(table.blame, BlameMutuality),
         table.governance_relevant.tolist(),
         (codes.contested[rows] == position(YesNo.YES)).tolist(),
         response_rows(table, facts),
         split(facts.ids[table.members.values].tolist(), table.members.offsets),
-        decode_masks(table.coarse, figures),
+        decode_masks(table.coarse, FIGURE_NAMES),
         table.order_unknown.tolist(),
         strict=True,
     )
-    return tuple(Episode(*cells) for cells in columns)
+    return tuple(map(Episode._make, columns))

@@ -33,10 +33,11 @@ def newest_age(codes: EventCodes, facts: Facts) -> NDArray[np.int64]:
     """Days since each organization last acted in a row that counts, BLANK for never."""
     owner, actors = codes.actors.rows(), codes.actors.values
     counts = facts.counts[owner]
-    never = np.iinfo(np.int64).max
-    newest = np.full(len(codes.orgs), never)
-    np.minimum.at(newest, actors[counts], facts.age[owner[counts]])
-    return np.where(newest == never, BLANK, newest)
+    owner, actors = owner[counts], actors[counts]
+    order = np.argsort(codes.day[owner], kind="stable")  # quick where rows are nearly in order
+    newest = np.full(len(codes.orgs), BLANK, dtype=np.int64)
+    newest[actors[order]] = facts.age[owner[order]]  # the last one assigned stays
+    return newest
 
 
 def list_partners(log: EventLog, facts: Facts) -> tuple[Partner, ...]:

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from typing import TypeVar
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +62,12 @@ MASKS: dict[str, type[StrEnum]] = {"facets": Facet, "forms": BlameForm, "practic
 def position(member: StrEnum) -> int:
     """The code of an enum member: its place in its enum."""
     return list(type(member)).index(member)
+
+
+@cache
+def members_in_order(enum: type[StrEnum]) -> tuple[Any, ...]:
+    """The members of an enum by their codes."""
+    return tuple(enum)
 
 
 def bits(members: Iterable[StrEnum]) -> int:

@@ -89,19 +89,20 @@ class EventLog:
 
     def cells(self, column: str, rows: IntArray | BoolArray) -> list[str]:
         """The texts of a column in these rows (positions or a mask), empty where ``cell`` is."""
+        rows = np.flatnonzero(rows) if rows.dtype == np.bool_ else rows
         if column not in self.table:
-            return [""] * (int(rows.sum()) if rows.dtype == np.bool_ else len(rows))
+            return [""] * len(rows)
         return [
-            value if isinstance(value, str) else "" if pd.isna(value) else str(value)
-            for value in self.table.column(column)[rows].tolist()
+            value if isinstance(value, str) else "" if value is None else str(value)
+            for value in pa.array(self.table.column(column)).take(pa.array(rows)).to_pylist()
         ]
 
     def counted(self, column: str, rows: BoolArray) -> dict[str, int]:
         """How often each text stands in a text column of the marked rows, in the order they appear."""
         if column not in self.table:
             return {"": int(rows.sum())} if rows.any() else {}
-        cells = pa.array(self.table.column(column)[rows]).fill_null("")
-        return {str(pair["values"]): int(pair["counts"]) for pair in cells.value_counts().to_pylist()}
+        counts = pa.array(self.table.column(column)).filter(pa.array(rows)).value_counts()
+        return {value or "": n for value, n in zip(*map(pa.Array.to_pylist, counts.flatten()), strict=True)}
 
     def filled(self, column: str) -> BoolArray:
         """Which rows have anything in a column."""

@@ -1,7 +1,7 @@
 """The typed table of an event log, whose columns are made when they are first asked for."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -23,7 +23,7 @@ class EventTable:
     @classmethod
     def of(cls, frame: pd.DataFrame) -> "EventTable":
         """A table that is there already."""
-        return cls({name: lambda name=name: frame[name].array for name in frame.columns})
+        return cls({name: partial(getattr, frame[name], "array") for name in frame.columns})
 
     def __contains__(self, name: str) -> bool:
         return name in self._makers
