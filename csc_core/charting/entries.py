@@ -11,7 +11,7 @@ from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.codes import BoolArray, EventCodes, IntArray, date_of, day_number, position
-from csc_core.model.vocabulary import DatePrecision, Kind, Stance
+from csc_core.model.vocabulary import DatePrecision, Kind, Stance, YesNo
 
 
 class Code(StrEnum):
@@ -70,6 +70,7 @@ class Entry(NamedTuple):
     title: str
     says: str
     setbacks: tuple[int, ...] = ()
+    contested: bool = False
 
     @property
     def coarse(self) -> bool:
@@ -86,6 +87,11 @@ def code_word(code: Code) -> str:
     return word("kind", code)
 
 
+def entry_word(code: Code, contested: bool) -> str:
+    """The word for an entry in tables and tooltips, which tell of a contested one."""
+    return f"{code_word(code)}{', contested' if contested else ''}"
+
+
 def entry(analysis: Analysis, position: int) -> Entry:
     """The row of the log at a position."""
     return entries_at(analysis, np.array([position]))[0]
@@ -94,12 +100,14 @@ def entry(analysis: Analysis, position: int) -> Entry:
 def entries_at(analysis: Analysis, rows: IntArray) -> list[Entry]:
     """The rows of the log at these positions, in their order."""
     codes, facts = analysis.log.codes, analysis.findings.facts
-    numbers, titles = facts.numbers[rows].tolist(), analysis.log.events[c.TITLE].iloc[rows].tolist()
+    numbers, titles = facts.numbers[rows].tolist(), analysis.log.cells(c.TITLE, rows)
     marks, whens = codes_at(codes, rows), _when_words(codes, rows)
-    names = {code: code_word(code) for code in set(marks)}
+    contests = (codes.contested[rows] == position(YesNo.YES)).tolist()
+    pairs = list(zip(marks, contests, strict=True))
+    names = {pair: entry_word(*pair) for pair in set(pairs)}
     says = [
-        f"{names[code]} · {when} · row {number} · {title}"
-        for code, when, number, title in zip(marks, whens, numbers, titles, strict=True)
+        f"{names[pair]} · {when} · row {number} · {title}"
+        for pair, when, number, title in zip(pairs, whens, numbers, titles, strict=True)
     ]
     columns = (
         rows.tolist(),
@@ -113,6 +121,7 @@ def entries_at(analysis: Analysis, rows: IntArray) -> list[Entry]:
         titles,
         says,
         codes.answers.lists(rows),
+        contests,
     )
     return list(map(Entry, *columns))
 

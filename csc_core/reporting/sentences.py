@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from csc_core.coding.turns import first_turn
 from csc_core.content import plain
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment
@@ -45,9 +46,9 @@ def _about(episode: Episode) -> str:
 
 
 def _uncoded_rows(analysis: Analysis) -> list[int]:
-    """Row numbers of responses that nobody has coded yet."""
+    """Row numbers of responses that nobody has read yet."""
     facts = analysis.findings.facts
-    return [int(facts.numbers[row]) for row in facts.ordered(facts.counts & facts.codes.is_unclear())]
+    return [int(facts.numbers[facts.positions[event]]) for event in first_turn(analysis)]
 
 
 def headline(analysis: Analysis) -> str:

@@ -9,6 +9,7 @@ from csc_core.model.analysis import Analysis
 from csc_core.reporting.details import Detail, detail
 from pages.shared import session
 from pages.shared.parts import dialog_section, muted, plain, section
+from pages.shared.right_of_reply import right_of_reply
 
 BADGES = {Code.LEARNING: "blue", Code.BLAMING: "orange", Code.RETREAT: "orange"}
 
@@ -29,6 +30,9 @@ def show_entry(analysis: Analysis, event_id: str, order: Sequence[Entry], *, in_
             st.markdown("**What speaks against this code**")
             for doubt in found.doubts or ("Nothing in the row speaks against it.",):
                 st.markdown(plain(doubt))
+    elif found.contested:
+        st.markdown(f"**{plain(found.contested)}**")
+    right_of_reply(found)
 
 
 def _words(found: Detail) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from csc_core.content.cases import Case, cases
 from csc_core.content.catalogue import actions
-from csc_core.content.codebook import Term, families, family, fields
+from csc_core.content.codebook import Term, family, fields
 from csc_core.reporting.heat_sentences import heat_headline
 from csc_core.reporting.reasons import reasons
 from csc_core.reporting.sentences import headline
@@ -15,6 +15,48 @@ ORIGINS = {
     "paper": ("the study", "blue"),
     "provan_kenis": ("Provan and Kenis 2008", "gray"),
     "ours": ("ours", "gray"),
+}
+
+
+# The other families are words of the program's own screens.
+CODEBOOK: dict[str, dict[str, str]] = {
+    "How a response reads": {
+        "stance": "The stance",
+        "facet": "Facets of learning",
+        "blame_form": "Forms of blame and retreat",
+        "learning_product": "What learning changed",
+    },
+    "What a row is": {
+        "kind": "Kinds of row",
+        "setback_subtype": "Sorts of setback",
+        "setback_severity": "How grave a setback is",
+        "status": "How it stands now",
+        "origin": "Where it comes from",
+    },
+    "How the partners govern": {
+        "governance_mode": "Governance modes",
+        "governance_subtype": "Changes and reviews",
+    },
+    "What is done, what is reached, what comes from outside": {
+        "practice": "The five key practices",
+        "milestone_subtype": "Sorts of milestone",
+        "context_subtype": "Sorts of context",
+    },
+    "How a setback with its answers reads, by rule": {
+        "label": "Labels",
+        "learning_mutuality": "Who learned",
+        "blame_mutuality": "Who blamed",
+        "heat": "Heat",
+    },
+    "How a row is written down": {
+        "channel": "Where it was said or done",
+        "source_type": "Sources",
+        "evidence": "Shared facts on the table",
+        "confidence": "How sure the coder was",
+        "date_precision": "How exact the date is",
+        "visibility": "Who may see it",
+    },
+    "Who the partners are": {"sector": "Sectors", "policy_area": "Policy areas"},
 }
 
 
@@ -34,10 +76,12 @@ def show_term(term: Term) -> None:
 
 def codebook() -> None:
     parts.muted("Each code says whose it is: the study's, Provan and Kenis's, or ours.")
-    for name in families():
-        with st.expander(name.replace("_", " ").capitalize(), expanded=name == "stance"):
-            for term in family(name):
-                show_term(term)
+    for title, groups in CODEBOOK.items():
+        with st.expander(plain(title), expanded="stance" in groups):
+            for name, heading in groups.items():
+                parts.section(heading)
+                for term in family(name):
+                    show_term(term)
     parts.section("The columns of a log")
     rows = [
         {"Column": field.name, "Means": field.label, "How to fill it": field.help}
