@@ -15,6 +15,7 @@ ORG_COLUMNS = (c.ACTORS, c.DIRECTED_AT, c.AFFECTED, c.AGREED_BY, c.LEAD_ORG)
 VERBATIM = (c.TITLE, c.DETAIL)  # shown as written, white space and all
 
 
+@cache
 def inner(model: type[BaseModel], column: str) -> Any:
     """The type of one value of a column, without None and without the tuple around several."""
     annotation = model.model_fields[column].annotation

@@ -7,10 +7,21 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 _BREAKS = re.compile(r"[\W_]+")
+_USUAL = 60  # characters of a header or a code; longer ones are not remembered
 
 
 def fold(name: str) -> str:
     """A name in lower case without accents, its words joined by "_" ("Réponds  à" gives "reponds_a")."""
+    return _fold_once(name) if len(name) <= _USUAL else _fold(name)
+
+
+@lru_cache(maxsize=4096)
+def _fold_once(name: str) -> str:
+    """Headers and codes are the same ones in file after file."""
+    return _fold(name)
+
+
+def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name)
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _BREAKS.sub("_", letters.casefold()).strip("_")

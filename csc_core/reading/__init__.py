@@ -23,4 +23,4 @@ def read_table(data: bytes, name: str, *, sheet: str | None = None) -> RawTable:
             return read_event_log(data, name)
         case Form.OBJECTS:
             return read_objects(data, name)
-    return without_marks(read_delimited(data, name))
+    return read_delimited(data, name)

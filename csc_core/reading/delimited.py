@@ -1,6 +1,7 @@
 """Delimited text (CSV and its relatives) to a raw table."""
 
 from csc_core.model.errors import UnreadableFile
+from csc_core.model.marks import MARK
 from csc_core.model.raw import RawTable
 from csc_core.reading import limits
 from csc_core.reading.careful import read_careful
@@ -8,6 +9,7 @@ from csc_core.reading.dialects import find_dialect
 from csc_core.reading.encodings import decode
 from csc_core.reading.fast import read_fast
 from csc_core.reading.headers import lines_above, tags_under, unique_headers, without_empty
+from csc_core.reading.marks import without_marks
 
 
 def read_delimited(data: bytes, name: str) -> RawTable:
@@ -21,14 +23,15 @@ def read_delimited(data: bytes, name: str) -> RawTable:
     dialect = find_dialect(decoded.utf8, name)
     names = unique_headers(list(dialect.header), name)
     problems = [*decoded.problems, *lines_above(dialect.layout.above), *dialect.layout.problems]
-    fast = read_fast(decoded.utf8, dialect, names)
+    few = len(decoded.utf8) < limits.FEW_BYTES
+    fast = None if few else read_fast(decoded.utf8, dialect, names)
     if fast is None:
         sheet = read_careful(decoded.utf8, dialect, names, name)
         cells, rows = sheet.table()
         set_aside, found = tuple(sheet.set_aside), sheet.problems
     else:
         (cells, rows), set_aside, found = fast, (), []
-    return RawTable(
+    raw = RawTable(
         cells=without_empty(cells),
         rows=rows,
         header_row=dialect.header_row,
@@ -40,3 +43,4 @@ def read_delimited(data: bytes, name: str) -> RawTable:
         tags=tags_under(names, dialect.layout.tags),
         above=dialect.layout.lead,
     )
+    return without_marks(raw) if MARK.encode() in decoded.utf8 else raw

@@ -13,6 +13,7 @@ LINE_CHARACTERS = 100_000
 CELL_CHARACTERS = 32_767
 HEADER_WITHIN = 30  # lines among which the header is looked for
 REREAD = 100  # broken quotation marks after which the reader no longer starts again on the next line
+FEW_BYTES = 8_000  # of a file that is read sooner the careful way than the fast one is set up
 CAREFUL_LINES = 500_000  # longer files have to be well-formed: the careful way takes too long for them
 SET_ASIDE = 20_000  # rows; more than that is not a log with faults but another kind of file
 PIECE = 20_000  # records held as Python lists at a time
