@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import drawing, measuring, opening, pages
+from benchmarks import drawing, measuring, national, opening, pages
 from benchmarks.figure import Benchmark, Figure, Plan
 from benchmarks.machine import machine
 from benchmarks.report import as_json, line, markdown
@@ -31,6 +31,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "p15": pages.p15,
     "p16": drawing.p16,
     "first": pages.first,
+    "national-sqlite": national.on_sqlite,
+    "national-postgresql": national.on_postgres,
 }
 
 

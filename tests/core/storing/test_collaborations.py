@@ -166,3 +166,14 @@ def test_answers_about_a_source_are_remembered_until_given_anew(store: Store) ->
     store.remember("x" * 9_000, {"a": "b"})
     assert store.remembered("jira|date,kind") == {"day_month_order": "month/day/year", "kind": "Issue Type"}
     assert store.remembered("x" * 9_000) == {"a": "b"}
+
+
+def test_many_rows_are_stored_as_a_few_are(store: Store) -> None:
+    events = [
+        event(f"S{n}", detail='tab\tline\nback\\slash "quoted" \\N é 漢 😀'[: 3 + n % 40]) for n in range(400)
+    ]
+    table = store.create(kept(*events, partners=[{"org_id": "CITY"}]), by()).id
+    found = store.load(table)
+    assert [dict(row.cells) for row in found.part(Part.EVENTS)] == events
+    assert {(row.version, row.came_from) for row in found.part(Part.EVENTS)} == {(1, "log.csv")}
+    assert [(row.key, row.came_from) for row in found.part(Part.PARTNERS)] == [("CITY", None)]
