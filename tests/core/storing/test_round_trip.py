@@ -5,7 +5,6 @@ from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from csc_core.analysis import analyse
@@ -16,11 +15,12 @@ from csc_core.model.event import COLUMNS, is_missing
 from csc_core.model.log import EventLog
 from csc_core.model.opened import Opened
 from csc_core.model.stored import NewRow, Part, rows_table
-from csc_core.model.vocabulary import Facet, Kind, Stance, Visibility
+from csc_core.model.vocabulary import Visibility
 from csc_core.storing import Store, keep
 from csc_core.storing.cells import visibility_of
 from tests.core.small_logs import csv_of
 from tests.core.storing.build import by
+from tests.core.wild_logs import PARTNERS, ROWS
 from tests.corpus.place import files, from_json, needs_corpus
 
 LATER = dt.date(2026, 3, 1)
@@ -73,41 +73,6 @@ def test_a_sample_comes_back_as_it_was(sample_id: str, store: Store) -> None:
     after = reopened(store, opened)
     assert_same_log(opened, after)
     assert (after.set_aside, after.doubts, after.unused) == ((), opened.doubts, ())
-
-
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(str.strip)
-ORGS = st.lists(st.sampled_from(["CITY", "SCH", "City hall", "NPO"]), max_size=3).map("; ".join)
-DATES = st.sampled_from(
-    ["2024-03-05", "5 May 2023", "2024-05", "Q2 2023", "2022", "2024-W07", "31/12/2023", "2024-02-30", ""]
-)
-ROWS = st.lists(
-    st.fixed_dictionaries(
-        {
-            "Date": DATES,
-            "kind": st.sampled_from([*Kind, "Setback", "issue", ""]),
-            "title": WORDS | st.just(""),
-        },
-        optional={
-            "event_id": st.sampled_from(["A1", "A2", "A3", " A1 ", ""]),
-            "actors": ORGS,
-            "responds_to": st.sampled_from(["A1", "A2; A1", "nowhere", ""]),
-            "stance": st.sampled_from([*Stance, "shouting", ""]),
-            "facets": st.lists(st.sampled_from([*Facet, "humming"]), max_size=3).map(";".join),
-            "severity": st.sampled_from(["1", "3", "7", "high", ""]),
-            "date_precision": st.sampled_from(["", "day", "month", "year"]),
-            "subtype": st.sampled_from(["role_dispute", "JP01", "elsewhere", ""]),
-            "visibility": st.sampled_from([*Visibility, "everyone", ""]),
-            "recorded_on": st.sampled_from(["2024-03-06", "03/13/2024", "soon", ""]),
-            "detail": WORDS,
-            "their own": WORDS,
-        },
-    ),
-    min_size=1,
-    max_size=8,
-)
-PARTNERS = st.just("") | st.just(
-    "org_id,name,sector\nCITY,City hall,government\nSCH,District,public_education\n"
-)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
