@@ -79,7 +79,7 @@ def scenes(analysis: Analysis) -> tuple[Scene, ...]:
 
 
 def found(opened: Opened, analysis: Analysis) -> dict[str, object]:
-    """All that is reported, but doubts about cells, which are settled by then, and a name taken from a file."""
+    """All that is reported, but doubts about cells, settled by then, and a name taken from a file."""
     told = report_values(opened, analysis)
     del told["doubts"]
     return told if analysis.log.meta.name else told | {"name": ""}
