@@ -59,10 +59,17 @@ def dask(scheduler: str | None = None) -> Iterator[Engine]:
 
 def _of(client: "Client") -> Engine:
     """The workers of a cluster as an engine."""
+    from distributed import CancelledError, KilledWorker
 
     def engine(work: Callable[[P], R], partitions: Iterable[P]) -> Iterator[R]:
         waiting = deque(client.map(work, list(partitions), pure=False))
-        while waiting:
-            yield waiting.popleft().result()  # and let go, there and here
+        try:
+            while waiting:
+                yield waiting.popleft().result()  # and let go, there and here
+        except (KilledWorker, CancelledError) as fault:
+            raise EngineUnavailable(
+                "The Dask cluster gave up: workers died again and again, or the scheduler went away.",
+                "Look at its own messages; workers may need more memory.",
+            ) from fault
 
     return engine

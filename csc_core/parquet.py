@@ -132,6 +132,16 @@ def read(path: Path) -> list[Row]:
         raise _unreadable(path, "cannot be read as a file of logs") from fault
 
 
+def count(path: Path) -> int:
+    """How many logs a file holds; one that cannot be read counts as one."""
+    from pyarrow.parquet import read_metadata
+
+    try:
+        return int(read_metadata(path).num_rows)
+    except (OSError, pa.ArrowException):
+        return 1
+
+
 def _unreadable(path: Path, why: str) -> UnreadableFile:
     return UnreadableFile(f"{path.name} {why}.", "Write it anew from the logs, with --write-parquet.")
 

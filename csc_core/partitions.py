@@ -24,6 +24,11 @@ class Partition:
     parquet: Path | None = None
     target: Path | None = None
 
+    @property
+    def size(self) -> int:
+        """How many logs it is."""
+        return len(self.logs) if self.parquet is None else parquet.count(self.parquet)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

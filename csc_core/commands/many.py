@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from csc_core.commands.common import REFUSED, STANDARD, ending, print_json, put, tell
+from csc_core.commands.partitioned import summaries, tell_progress
 
 if TYPE_CHECKING:
-    from csc_core.model.log import EventLog
     from csc_core.model.opened import Opened, Received
     from csc_core.model.portfolio import Portfolio
 
-STEPS = 20  # at most so many lines tell how far a long work is
 PORTFOLIO_FORMS = ("pdf", "html", "csv")
 
 
@@ -24,14 +23,14 @@ def portfolio(arguments: Namespace) -> int:
     A log that does not load is told and stops no other. The exit code is 0 when every row was read, 1 when a
     log or a row was left out, 3 when nothing was read.
     """
-    from csc_core.portfolio import portfolio_of
+    from csc_core.portfolio import side_by_side
     from csc_core.reporting.comparison_console import portfolio_text
     from csc_core.reporting.comparison_values import portfolio_values
 
     form = _form(arguments)
     received: list[Received] = []
     today = dt.date.today()
-    found = portfolio_of(_logs(arguments, today, received), today=today, as_of=arguments.as_of)
+    found = side_by_side(summaries(arguments, today, received))
     if arguments.json:
         print_json(portfolio_values(found, received))
     elif not form:
@@ -57,18 +56,9 @@ def each_log(
     for done, log in enumerate(logs, 1):
         opened = open_found(log, today=today)
         received.append(Received.of(log.name, opened))
-        if done * STEPS // len(logs) > (done - 1) * STEPS // len(logs) or opened.log is None:
-            tell(f"{done:,} of {len(logs):,} · {log.name}: {opened.why}")
+        tell_progress(received[-1], done, len(logs))
         if opened.log is not None:
             yield log.name, opened
-
-
-def _logs(
-    arguments: Namespace, today: dt.date, received: list["Received"]
-) -> Iterator[tuple[str, "EventLog"]]:
-    for name, opened in each_log(arguments, arguments.folder, today, received):
-        assert opened.log is not None  # only logs that load are given
-        yield name, opened.log
 
 
 def _form(arguments: Namespace) -> str:

@@ -12,6 +12,7 @@ from csc_core.commands.convert import CONVERT_FORMS, convert
 from csc_core.commands.documents import AUDIENCES, DOCUMENTS, PAPERS
 from csc_core.commands.many import PORTFOLIO_FORMS, portfolio
 from csc_core.commands.migrate import migrate
+from csc_core.commands.partitioned import ENGINES
 from csc_core.commands.template import FORMS, template
 
 WRONG_USE = 4
@@ -45,7 +46,11 @@ _PORTFOLIO = """\
 Set many collaborations side by side, by name: no rank, no score. Logs may lie in the folder and in folders
 within it: events.csv with partners.csv, meta.csv, codings.csv and pulse.csv beside it, or NAME.csv with
 NAME-meta.csv and so on, or a workbook. A log that does not load is told and stops no other. With --to, write
-a document (.pdf, .html) or the cross-case table (.csv)."""
+a document (.pdf, .html) or the cross-case table (.csv).
+
+With --write-parquet, what is read of the logs is kept in a folder too: it takes little room, holds no words
+but the titles of setbacks that others may read, and is read much quicker than the logs. With --engine dask,
+the work is divided among processes, on other machines too; the answer is the same (see docs/scale.md)."""
 _TEMPLATE = """\
 Write a blank log, or its description for programs. The name of the file says what: .csv, .xlsx, .json (JSON
 schema). For a folder, all files are written. With no path, the blank CSV is printed."""
@@ -111,7 +116,11 @@ def _convert_options(command: argparse.ArgumentParser) -> None:
 
 
 def _portfolio_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", metavar="FOLDER", help="the folder that holds the logs")
+    add = command.add_argument
+    add("folder", metavar="FOLDER", help="the folder that holds the logs, or Parquet files of them")
+    add("--write-parquet", metavar="FOLDER", help="keep what is read of the logs, for the next time")
+    add("--engine", choices=ENGINES, help="have the workers of a cluster do the work")
+    add("--scheduler", metavar="ADDRESS", help="of a cluster, like tcp://host:8786; else one is started here")
     _add_reading_options(command)
     _add_writing_options(command, "--to", PORTFOLIO_FORMS)
 

@@ -73,7 +73,7 @@ def listing(
     *,
     summaries: bool = True,
 ) -> tuple[Collaboration, ...]:
-    """Collaborations, the one changed last first: all, some, or the first few; with their summaries or not."""
+    """Collaborations, the one changed last first: all, some, or the first few; with summaries or without."""
     order = (collaboration.c.changed.desc(), collaboration.c.name, collaboration.c.id)
     query = _whole(summaries=summaries).order_by(*order).limit(most)
     return tuple(map(_made, connection.execute(query if which is None else query.where(which))))

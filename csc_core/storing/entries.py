@@ -83,9 +83,9 @@ def insert_rows(
 
 def _copy_in(connection: Connection, values: Sequence[Mapping[str, Any]]) -> None:
     """Add rows by PostgreSQL's COPY, which takes a fraction of the time of inserting them."""
-    pooled = connection.connection
+    driver: Any = connection.connection.driver_connection
     try:
-        with pooled.cursor() as cursor, cursor.copy(_COPY) as copy:
+        with driver.cursor() as cursor, cursor.copy(_COPY) as copy:
             for row in values:
                 cells = json.dumps(row["cells"])
                 copy.write_row([cells if name == "cells" else row[name] for name in _COPIED])

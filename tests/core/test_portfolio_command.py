@@ -130,3 +130,63 @@ def test_progress_is_told_in_few_lines(tmp_path: Path, capsys: pytest.CaptureFix
     assert (code, len(values["collaborations"])) == (0, 90)
     assert 10 <= len(told.splitlines()) <= 20
     assert "90 of 90" in told
+
+
+def test_what_was_read_is_kept_as_parquet_and_says_the_same_the_next_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pact(tmp_path, "good")
+    pact(tmp_path, "partly", rows=f"{LOST}R1,soon,response,,No day,S1,\n")
+    kept = tmp_path / "kept" / "here"
+    code, values, _ = run(capsys, tmp_path, "--write-parquet", kept)
+    assert [path.suffix for path in kept.iterdir()] == [".parquet"]
+    again = run(capsys, kept)
+    assert (again[0], again[1]["collaborations"], again[1]["practices"]) == (
+        code,
+        values["collaborations"],
+        values["practices"],
+    )
+    assert [(log["log"], log["why"]) for log in again[1]["logs"]] == [
+        (log["log"], log["why"]) for log in values["logs"]
+    ]
+    pact(kept, "late")
+    _, both, _ = run(capsys, kept)
+    assert [c["key"] for c in both["collaborations"]] == ["good.csv", "late.csv", "partly.csv"]
+    assert main(["portfolio", str(kept)]) == 1
+    capsys.readouterr()
+    (kept / "part-000000.parquet").write_bytes(b"nothing")
+    code, values, told = run(capsys, kept)
+    assert (code, [c["key"] for c in values["collaborations"]]) == (1, ["late.csv"])
+    assert "part-000000.parquet" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--scheduler", "tcp://127.0.0.1:1"), "--engine dask"),
+        (("--engine", "spark"), "dask"),
+        (("--write-parquet", "."), "already"),
+        (("--write-parquet", "log.csv"), "cannot be used"),
+    ],
+)
+def test_wrong_use_is_told(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    says: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "log.csv").write_text("a,b\n")
+    (tmp_path / "some.parquet").write_bytes(b"")
+    with pytest.raises(SystemExit) as left:
+        main(["portfolio", ".", *arguments])
+    assert left.value.code == 4
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.timeout(120)
+def test_with_dask_the_answer_is_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("distributed")
+    alone = run(capsys, SAMPLES)
+    assert run(capsys, SAMPLES, "--engine", "dask")[:2] == alone[:2]
