@@ -3,8 +3,7 @@
 import streamlit as st
 
 from csc_core.model.analysis import Analysis
-from csc_core.reporting.order import ADVICE, HEADLINE, order_sentences
-from csc_core.reporting.reception import opened_headline, voice_sentences
+from csc_core.reporting.reception import opened_headline, voice_says, voice_sentences
 from csc_core.reporting.tables import csv, log_table
 from csc_core.reporting.template import blank_csv, blank_workbook
 from pages.shared import cached, gate, parts, rights, session
@@ -15,8 +14,9 @@ from pages.shared.kept import KeptDesk
 from pages.shared.kept_tools import history, offer_copy, open_project, tools
 from pages.shared.mend_grid import mend_open_log
 from pages.shared.parts import plain
+from pages.shared.reception_panel import show_faults, show_order, show_reception
 from pages.shared.terms_panel import terms_panel
-from pages.shared.upload import show_faults, upload_form
+from pages.shared.upload import upload_form
 
 ROWS_SEEN = 10  # more are scrolled to
 
@@ -45,18 +45,9 @@ def read(desk: Desk, analysis: Analysis) -> None:
         parts.section("Who wrote this log?")
         told = voice_sentences(analysis)
         drawn = cached.voice_picture(analysis, desk.question(), parts.is_dark())
-        parts.chart(drawn, "voice", told[0] if told else "Nobody is named.")
+        parts.chart(drawn, "voice", voice_says(analysis))
         for text in told:
             st.markdown(plain(text))
-
-
-def show_order(analysis: Analysis) -> None:
-    told = order_sentences(analysis)
-    if told:
-        parts.section(HEADLINE)
-        for text in told:
-            st.markdown(plain(text))
-        parts.muted(ADVICE)
 
 
 def edit(desk: Desk, analysis: Analysis) -> None:
@@ -80,10 +71,13 @@ def code(desk: Desk, analysis: Analysis) -> None:
 def open_another() -> None:
     upload_side, template_side = st.columns([1.9, 1.2], gap="medium")
     with upload_side:
-        upload_form()
-        open_project()
+        read = upload_form()
+        if read is None:
+            open_project()
     with template_side:
         templates()
+    if read is not None:
+        show_reception(read)
 
 
 def keep(desk: Desk, _: Analysis) -> None:

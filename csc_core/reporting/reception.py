@@ -74,6 +74,12 @@ def voice_counts(analysis: Analysis) -> tuple[tuple[str, int], ...]:
     return (*named, *(silent if known - {""} else ()))
 
 
+def voice_says(analysis: Analysis) -> str:
+    """The bars of who wrote how many rows, in words."""
+    rows = [f"{who} {n}" for who, n in voice_counts(analysis)]
+    return f"Rows by who wrote them: {plain.listed(rows)}." if rows else "Nobody is named."
+
+
 def voice_sentences(analysis: Analysis) -> tuple[str, ...]:
     """What the record may leave out: one writer, silent sectors, empty months, late or recalled rows."""
     findings, voice = analysis.findings, analysis.findings.voice

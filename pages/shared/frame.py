@@ -50,7 +50,14 @@ STYLE = """<style>
 
 
 def show_fault(fault: Exception) -> bool:
-    """Say in plain words that the program is at fault. The details go to the server's log, under a number."""
+    """Say what is the matter where nobody did: in a dialog, in what runs by itself. It is dealt with then.
+
+    What is meant for people is told. For the rest the program is at fault: details go to the server's log,
+    under a number.
+    """
+    if isinstance(fault, CscError):
+        tell(fault)
+        return True
     number = server_log.fault(fault)
     st.error("Something went wrong in the program, not in your file. What you had open is still there.")
     st.markdown(
@@ -58,6 +65,13 @@ def show_fault(fault: Exception) -> bool:
         f"this number: **{plain(number)}**."
     )
     return True
+
+
+def tell(error: CscError) -> None:
+    """Say what stops the work, and what to do."""
+    st.error(plain(error.says))
+    if error.try_this:
+        st.markdown(plain(error.try_this))
 
 
 def draw() -> None:
@@ -81,6 +95,6 @@ def draw() -> None:
             rights.require_page(session.current(), page.title)
         page.run()
     except CscError as error:
-        st.error(plain(error.says))
-        if error.try_this:
-            st.markdown(plain(error.try_this))
+        tell(error)
+    if not isinstance(who, Door):
+        gate.show_account(who)

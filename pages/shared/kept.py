@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NAMES = Action.SEE_TRUE_NAMES
 
+
 def by() -> By:
     """Who does something now."""
     return By(account.identity().who, moment())
@@ -50,17 +51,19 @@ class KeptDesk(Desk):
         second_takes: tuple[SecondTake, ...] | None = None,
     ) -> None:
         """Decide, and save it."""
-        super().decide(what, records=records, commitments=commitments, second_takes=second_takes)
-        self._save(what)
+        with self._saved_or_not_at_all():
+            super().decide(what, records=records, commitments=commitments, second_takes=second_takes)
+            self._save(what)
 
     def undo(self) -> None:
         """Take back the last decision, with the events it put into the log, and save that."""
         rows = self.decisions[-1].rows if self.decisions else ()
-        super().undo()
-        if rows:
-            self._change("Undo", lambda edit: _remove(edit, rows))
-        else:
-            self._save("Undo")
+        with self._saved_or_not_at_all():
+            super().undo()
+            if rows:
+                self._change("Undo", lambda edit: _remove(edit, rows))
+            else:
+                self._save("Undo")
 
     def log_events(
         self, what: str, events: Iterable[Cells], then: Callable[[Sequence[str]], tuple[Commitment, ...]]
@@ -75,8 +78,21 @@ class KeptDesk(Desk):
             rows.extend(edit.add(Part.EVENTS, cells).key for cells in events)
             Desk.decide(self, what, commitments=then(rows))
 
-        self._change(what, work)
+        with self._saved_or_not_at_all():
+            self._change(what, work)
         self.decisions[-1] = replace(self.decisions[-1], rows=tuple(rows))
+
+    @contextmanager
+    def _saved_or_not_at_all(self) -> Iterator[None]:
+        """What could not be saved is not shown as decided either."""
+        before = (self.records, self.commitments, self.second_takes, [*self.decisions])
+        saved = False
+        try:
+            yield
+            saved = True
+        finally:
+            if not saved:
+                self.records, self.commitments, self.second_takes, self.decisions = before
 
     def _change(self, what: str, work: Callable[["Edit"], object]) -> None:
         """Change the log and what is decided in one step, and read the log anew."""

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from csc_core.charting.entries import Shown
 from csc_core.content.cases import Case, cases
 from csc_core.content.catalogue import actions
 from csc_core.content.codebook import Term, family, fields
 from csc_core.reporting.heat_sentences import heat_headline
 from csc_core.reporting.reasons import reasons
 from csc_core.reporting.sentences import headline
+from csc_core.reporting.tables import entries_table
 from pages.shared import cached, parts
 from pages.shared.parts import plain
 
@@ -109,6 +111,8 @@ def show_case(case: Case) -> None:
     parts.headline(headline(analysis))
     drawn = cached.case_picture(case.id, "phone" if parts.on_phone() else "calendar", parts.is_dark())
     parts.chart(drawn, f"case-{case.id}", headline(analysis))
+    with st.expander("The rows behind it"):
+        st.dataframe(entries_table(analysis, Shown()), hide_index=True, placeholder="–")
     parts.section(heat_headline(analysis))
     st.markdown(plain(case.why))
     for prompt in analysis.recommendation.prompts:
