@@ -35,9 +35,13 @@ class Visitor:
         asked = BackMsg()
         asked.rerun_script.query_string = query
         asked.rerun_script.page_name = page
+        return self.ask(asked)
+
+    def ask(self, asked: BackMsg, until: str = "script_finished") -> list[ForwardMsg]:
+        """Send a message, and wait for one of the kind ``until``; all that came."""
         self.line.send(asked.SerializeToString())
         got: list[ForwardMsg] = []
-        while not got or got[-1].WhichOneof("type") != "script_finished":
+        while not got or got[-1].WhichOneof("type") != until or _goes_on(got[-1]):
             got.append(ForwardMsg.FromString(self.line.recv(timeout=120)))
         return got
 
@@ -64,14 +68,20 @@ def visit(script: str, store: str = "sqlite://") -> Iterator[Visitor]:
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "CSC_STORE": store}, **quiet)  # type: ignore[call-overload]
     try:
-        with _connected(port, process) as line:
+        with connected(port, process) as line:
             yield Visitor(process.pid, line)
     finally:
         process.terminate()
         process.wait(20)
 
 
-def _connected(port: int, process: "subprocess.Popen[bytes]") -> ClientConnection:
+def _goes_on(message: ForwardMsg) -> bool:
+    """Is it the end of a run that made way for another, as when a script changes the page?"""
+    return message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+
+def connected(port: int, process: "subprocess.Popen[bytes]") -> ClientConnection:
+    """A line to a server, as soon as it takes one."""
     until = time.monotonic() + 60
     while time.monotonic() < until and process.poll() is None:
         with contextlib.suppress(OSError):
