@@ -19,6 +19,8 @@ from csc_core.model.vocabulary import Severity, Verdict
 from csc_core.reading import read_table
 
 BESIDE = ("partners", "meta", "codings", "pulse")
+SHEET = "sheet"  # what an answer is about that names the sheet of events
+PASTED = "pasted cells"
 Files = Mapping[str, tuple[str, bytes]]
 
 
@@ -40,7 +42,7 @@ def open_log(
     beside = beside or {}
     answers = answers or {}
     try:
-        raw = read_table(data, name, sheet=sheet)
+        raw = read_table(data, name, sheet=sheet or answers.get(SHEET))
     except UnreadableFile as fault:
         return Opened.refused(fault)
     tables, problems = _tables(raw, beside)
@@ -51,7 +53,7 @@ def open_log(
 
 def open_pasted(text: str, *, today: dt.date, answers: Mapping[str, str] | None = None) -> Opened:
     """Open cells copied from a spreadsheet, or any text that could stand in a file; as ``open_log`` else."""
-    return open_log(text.encode("utf-8", "replace"), "pasted cells", today=today, answers=answers)
+    return open_log(text.encode("utf-8", "replace"), PASTED, today=today, answers=answers)
 
 
 def open_kept(raw: RawTable, *, today: dt.date) -> Opened:

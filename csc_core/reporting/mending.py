@@ -119,15 +119,15 @@ def mending_headline(opened: Opened, cells: Iterable[FaultyCell]) -> str:
 def mending_table(cells: Iterable[FaultyCell]) -> pd.DataFrame:
     """One row a cell, with what stands there a second time to be put right, and a box to take the row out."""
     records = [
-        (cell.row, _name(cell), cell.written, cell.says, cell.written, False, cell.event) for cell in cells
+        (cell.row, _name(cell), cell.written, False, cell.says, cell.written, cell.event) for cell in cells
     ]
-    return pd.DataFrame(records, columns=[ROW, CELL, WRITTEN, EXPECTED, BETTER, DROP, EVENT])
+    return pd.DataFrame(records, columns=[ROW, CELL, BETTER, DROP, EXPECTED, WRITTEN, EVENT])
 
 
 def _name(cell: FaultyCell) -> str:
     """The column as the file names it, with our word for it where that is another."""
     ours = label(cell.column)
-    return ours if cell.header in (cell.column, ours) else f"{cell.header} ({ours})"
+    return ours if cell.header.casefold() == ours.casefold() else f"{cell.header} ({ours})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +155,17 @@ def mends(cells: tuple[FaultyCell, ...], edited: Mapping[Any, Mapping[str, Any]]
 
 
 def told_first(opened: Opened, most: int = 2) -> str:
-    """The first rows that need a person: "row 12, date: “circa 2017”; row 30, kind: blank; and 4 more"."""
-    named = list(_named(opened.needing[:most]))
+    """The first rows that need a person: "row 12, date: “soon”; row 30, kind: blank; and 4 more rows"."""
+    named = list(_named(opened.needing[:most], opened.mapping or {}))
     more = len(opened.needing) - most
     return "; ".join([*named, f"and {plain.count(more, 'more row')}"] if more > 0 else named)
 
 
-def _named(rows: Iterable[SetAside]) -> Iterator[str]:
+def _named(rows: Iterable[SetAside], headers: Mapping[str, str]) -> Iterator[str]:
     for row in rows:
-        parts = [f"{label(fault.column or '').lower()}: {_short(fault.value)}" for fault in row.faults]
+        parts = [
+            f"{headers.get(fault.column or '', fault.column)}: {_short(fault.value)}" for fault in row.faults
+        ]
         yield f"row {row.row}, {', '.join(parts) or row.says.rstrip('.').lower()}"
 
 

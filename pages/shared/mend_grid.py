@@ -61,22 +61,20 @@ def _grid(opened: Opened, cells: tuple[FaultyCell, ...], key: str | None) -> Non
     parts.section(mending.mending_headline(opened, cells))
     table = mending.mending_table(cells)
     settings = {
-        mending.ROW: st.column_config.NumberColumn(width=56, format="%d"),
-        mending.CELL: st.column_config.TextColumn(width=110),
-        mending.WRITTEN: st.column_config.TextColumn(width=130),
-        mending.EXPECTED: st.column_config.TextColumn(width=280),
-        mending.BETTER: st.column_config.TextColumn(width=150),
+        mending.ROW: st.column_config.NumberColumn(width=50, format="%d"),
+        mending.CELL: st.column_config.TextColumn(width=130),
+        mending.BETTER: st.column_config.TextColumn(width=170),
         mending.DROP: st.column_config.CheckboxColumn(
-            width=72, help="Tick it to take the row out of the log; its history stays."
+            width=80, help="Tick it to take the row out of the log; its history stays."
         ),
+        mending.EXPECTED: st.column_config.TextColumn(width=500),
+        mending.WRITTEN: st.column_config.TextColumn(width=140),
     }
     if key is None:
         st.dataframe(table.drop(columns=[mending.BETTER, mending.DROP]), hide_index=True)
         return
     fixed = [name for name in table.columns if name not in (mending.BETTER, mending.DROP)]
-    st.data_editor(
-        table, key=key, hide_index=True, disabled=fixed, column_config=settings, row_height=64, height="auto"
-    )
+    st.data_editor(table, key=key, hide_index=True, disabled=fixed, column_config=settings)
 
 
 def _asked(todo: Mends) -> bool:
