@@ -28,11 +28,11 @@ def order_doubts(codes: EventCodes, episodes: Iterable[Episode]) -> Iterator[Ord
         before = codes.last[rows][:, None] < codes.first[rows][None, :]
         exact = ~coarse[:, None] & ~coarse[None, :]
         before |= exact & (np.arange(len(rows))[:, None] < np.arange(len(rows))[None, :])
-        firsts, lasts = np.flatnonzero(~before.any(axis=0)), np.flatnonzero(~before.any(axis=1))
-        pairs = np.array([(first, last) for first in firsts for last in lasts if first != last]).reshape(
-            -1, 2
-        )
-        found = first_that_holds(turns(*codes.stance[rows[pairs]].T), Label.MIXED)
-        unsure = coarse & (np.isin(np.arange(len(rows)), firsts) | np.isin(np.arange(len(rows)), lasts))
+        may_be_first, may_be_last = ~before.any(axis=0), ~before.any(axis=1)
+        pairs = may_be_first[:, None] & may_be_last[None, :]
+        np.fill_diagonal(pairs, False)
+        first, last = np.nonzero(pairs)
+        found = first_that_holds(turns(codes.stance[rows[first]], codes.stance[rows[last]]), Label.MIXED)
+        unsure = coarse & (may_be_first | may_be_last)
         readings = tuple(label for label in Label if position(label) in found)
         yield OrderDoubt(episode.setback_id, episode.position, tuple(rows[unsure].tolist()), readings)
