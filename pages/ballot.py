@@ -62,7 +62,7 @@ def choose_setbacks(room: RoomFindings, asked: tuple[Asked, ...], kind: str) -> 
         "On which setbacks?",
         free,
         default=[first or free[0]] if free and not asked else [],
-        format_func=lambda number: plain(titles[number]),
+        format_func=titles.__getitem__,
     )
     return [setback for setback in room.setbacks if setback.number in chosen]
 

@@ -31,7 +31,7 @@ def adopt(desk: Desk, analysis: Analysis, prompt: Prompt, action: Action) -> Non
         "Which organization sees to it?",
         list(names),
         index=None,
-        format_func=lambda org: plain(names.get(org, org)),
+        format_func=lambda org: names.get(org, org),
         placeholder="Choose an organization" if names else "Write its name",
         accept_new_options=not names,
     )

@@ -64,13 +64,11 @@ def draft_take(desk: Desk, analysis: Analysis, answered: list[Episode]) -> None:
     setback = st.selectbox(
         "After which setback?",
         list(setbacks),
-        format_func=lambda key: plain(f"{setbacks[key].number} · {cell(setbacks[key].position, c.TITLE)}"),
+        format_func=lambda key: f"{setbacks[key].number} · {cell(setbacks[key].position, c.TITLE)}",
     )
     episode = setbacks[setback]
     rows = {str(analysis.findings.facts.ids[row]): row for row in episode.responses}
-    answer = st.selectbox(
-        "From which answer?", list(rows), format_func=lambda key: plain(cell(rows[key], c.TITLE))
-    )
+    answer = st.selectbox("From which answer?", list(rows), format_func=lambda key: cell(rows[key], c.TITLE))
     facets = members_of(int(analysis.findings.facts.codes.facets[rows[answer]]), Facet)
     says = st.text_area(
         "What would we do next time? No names.", draft(facets), max_chars=MOST_LETTERS, key=f"draft-{answer}"
