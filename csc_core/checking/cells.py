@@ -1,6 +1,6 @@
 """The raw cells of our columns, as text and as positions in a column's distinct values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,8 +24,15 @@ class Coded:
 
     def holds(self, wanted: Iterable[bool]) -> BoolArray:
         """Which rows hold one of the marked distinct values."""
-        marked = np.fromiter(wanted, dtype=bool, count=len(self.values))
-        return marked[self.codes] if marked.any() else np.zeros(len(self.codes), dtype=bool)
+        return self.holds_at([place for place, is_one in enumerate(wanted) if is_one])
+
+    def holds_at(self, places: Collection[int]) -> BoolArray:
+        """Which rows hold one of the distinct values at these places."""
+        if not places:
+            return np.zeros(len(self.codes), dtype=bool)
+        marked = np.zeros(len(self.values), dtype=bool)
+        marked[list(places)] = True
+        return marked[self.codes]
 
     def text(self, row: int) -> str:
         """The cell as written."""

@@ -130,7 +130,5 @@ def _read_number(cells: Coded, column: str, faults: Faults) -> NDArray[np.int32]
             cells.text(row), says, "Write a whole number within these limits, or leave the cell empty."
         )
 
-    faults.flag(
-        Severity.DOUBT, "not_a_number", column, cells.holds(at in wrong for at in range(len(values))), tell
-    )
+    faults.flag(Severity.DOUBT, "not_a_number", column, cells.holds_at(wrong), tell)
     return values[cells.codes]

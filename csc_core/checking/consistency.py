@@ -99,7 +99,7 @@ def _tell_readings(teller: Teller) -> None:
         says = f'"{written.strip()}" is read as {plain.date(period.day, period.precision)}.'
         return Told(written, says, "Write the exact date if somebody knows it.")
 
-    told = days.cells.holds(at in days.told for at in range(len(days.cells.values)))
+    told = days.cells.holds_at(days.told)
     teller.faults.flag(Severity.NOTE, "date_read_as", c.DATE, told, tell)
 
 

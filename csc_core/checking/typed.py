@@ -143,7 +143,7 @@ def _with_precision(days: Days, said: NDArray[np.int8] | None, faults: Faults) -
 def _full_days(days: Days, column: str, faults: Faults) -> Days:
     """Dates beside the event's own: only full days count, others are told and left blank."""
     coarse = days.known & (days.precision > 0)
-    wrong = coarse | (days.cells.holds(at in days.unreadable for at in range(len(days.cells.values))))
+    wrong = coarse | (days.cells.holds_at(days.unreadable))
 
     def tell(row: int) -> Told:
         refused = days.refused(row)

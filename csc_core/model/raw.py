@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -39,7 +40,7 @@ class RawTable:
     tags: dict[str, str] = field(default_factory=dict)
     above: tuple[tuple[str, ...], ...] = ()
 
-    @property
+    @cached_property
     def headers(self) -> tuple[str, ...]:
         """The headers in file order."""
         return tuple(self.cells.column_names)

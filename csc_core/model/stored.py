@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -135,11 +136,13 @@ def rows_table(
     others: dict[str, RawTable] | None = None,
 ) -> RawTable:
     """Rows as a table, in the order given; ``columns`` are there also where no cell is filled."""
-    headers = list(dict.fromkeys((*columns, *(column for row in rows for column in row.cells))))
-    filled = [row.cells for row in rows]
-    columns = [pa.array([cells.get(header, "") for cells in filled], TEXT) for header in headers]
+    headers = dict.fromkeys(chain(columns, *(row.cells for row in rows)))
+    texts = {header: [""] * len(rows) for header in headers}
+    for at, row in enumerate(rows):
+        for header, cell in row.cells.items():
+            texts[header][at] = cell
     return RawTable(
-        cells=pa.table(columns, headers),
+        cells=pa.table({header: pa.array(cells, TEXT) for header, cells in texts.items()}),
         rows=np.array([row.place or 0 for row in rows], dtype=np.int64),
         header_row=0,
         name=name,

@@ -1,6 +1,6 @@
 """Which actions the signals speak for: an action's triggers, matched to the signals that fired."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from csc_core.content.catalogue import Action
@@ -46,13 +46,19 @@ def answers(signal: Signal, trigger: str) -> bool:
 
 def match(actions: Iterable[Action], signals: Sequence[Signal]) -> tuple[Candidate, ...]:
     """The actions at least one of whose triggers fired, in catalogue order."""
-    matched = (Candidate(action, _fired(action, signals)) for action in actions)
+    by_id: dict[str, list[Signal]] = {}
+    for signal in signals:
+        by_id.setdefault(signal.id, []).append(signal)
+    matched = (Candidate(action, _fired(action, by_id)) for action in actions)
     return tuple(candidate for candidate in matched if candidate.fired)
 
 
-def _fired(action: Action, signals: Sequence[Signal]) -> tuple[Fired, ...]:
+def _fired(action: Action, signals: Mapping[str, Sequence[Signal]]) -> tuple[Fired, ...]:
+    """The triggers of an action that fired, given the signals by their id."""
+    named = ((trigger, signals.get(trigger.partition(":")[0], ())) for trigger in action.triggers)
     found = (
-        Fired(place, ":" in trigger, tuple(signal for signal in signals if answers(signal, trigger)))
-        for place, trigger in enumerate(action.triggers)
+        Fired(place, ":" in trigger, tuple(signal for signal in asked_for if answers(signal, trigger)))
+        for place, (trigger, asked_for) in enumerate(named)
+        if asked_for
     )
     return tuple(trigger for trigger in found if trigger.signals)
