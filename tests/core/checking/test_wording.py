@@ -3,7 +3,7 @@
 import pytest
 
 from csc_core.checking.wording import LOOKED_AT
-from csc_core.content.wording import hints
+from csc_core.content.wording import hints, hints_for
 from csc_core.model.vocabulary import Severity, Verdict
 from tests.core.checking.opening import opened, rows_told, told
 
@@ -73,3 +73,14 @@ def test_hostile_text_takes_no_time() -> None:
 def test_every_hint_looks_somewhere_and_suggests_something() -> None:
     assert all(hint.expression and hint.columns and hint.try_this for hint in hints())
     assert len({hint.code for hint in hints()}) == len(hints())
+
+
+def test_one_text_is_pointed_out_as_it_is_typed_by_the_same_hints() -> None:
+    assert [says for says, _ in hints_for("title", "Schools ignored the chamber")] == [
+        told(opened(titled("Schools ignored the chamber")), "fault_verb")[0].says
+    ]
+    assert next(hints_for("detail", "They wanted to leave"))
+    assert not list(hints_for("title", "Chamber asked on 3 May; no reply recorded by 1 June"))
+    assert not list(hints_for("title", ""))
+    assert list(hints_for("title", 'Chamber: "they came unprepared"'))
+    assert not list(hints_for("title", 'Chamber: "they came unprepared"', public=True))
