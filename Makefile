@@ -37,7 +37,7 @@ check: $(VENV)/.dev-ready
 	$(RUN) -m pytest -n auto --cov --cov-report=term:skip-covered
 
 browser: $(VENV)/.dev-ready
-	$(RUN) -m pytest -n 2 -m browser tests/browser
+	$(RUN) -m pytest -n 2 -m "browser and not long" tests/browser
 
 long: $(VENV)/.dev-ready
 	$(RUN) -m pytest -m long

@@ -18,10 +18,11 @@ from typing import Literal
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Download, Locator, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Download, Locator, Page, Request, expect
 
 ROOT = Path(__file__).parents[2]
 HERE = "127.0.0.1"
+MOST_SCREENS = 20  # of a meeting
 SLOWEST = 60_000  # milliseconds; a server's first page on a busy machine
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36"
@@ -144,6 +145,11 @@ class Screen:
         width = self.page.viewport_size["width"] if self.page.viewport_size else 0
         full = self.main.evaluate("main => main.scrollHeight + main.getBoundingClientRect().top")
         self.page.set_viewport_size({"width": width, "height": height or round(full)})
+        self.idle()
+
+    def turn(self, *, dark: bool) -> None:
+        """The viewer's system changes to dark or light colors while the page is open."""
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
         self.idle()
 
     def go(self, name: str) -> None:
@@ -284,6 +290,15 @@ class Screen:
         self.page.keyboard.press(key)
         self.idle()
 
+    def step_to(self, says: str) -> None:
+        """In the room view, go on to the first screen that says this; each gets a second to be drawn."""
+        for _ in range(MOST_SCREENS):
+            with contextlib.suppress(AssertionError):
+                expect(self.main).to_contain_text(says, timeout=1000)
+                return
+            self.press_key("ArrowRight")
+        raise AssertionError(f"{says!r} is on no screen")
+
     @property
     def focused(self) -> str:
         """The name of what has the focus, without the letters that stand for an icon."""
@@ -386,18 +401,28 @@ FOCUSED = """() => {
 
 @contextlib.contextmanager
 def screen_on(
-    browser: Browser, address: str, *, dark: bool = False, phone: bool = False, wide: bool = False
+    browser: Browser,
+    address: str,
+    *,
+    dark: bool = False,
+    phone: bool = False,
+    wide: bool = False,
+    zoomed: bool = False,
+    lively: bool = False,
 ) -> Iterator[Screen]:
-    """A page in a context of its own; the size is that of a laptop, of a phone, or of a wide screen."""
+    """A page in a context of its own; the size is that of a laptop, of a phone, or of a wide screen.
+
+    ``zoomed`` is a laptop's screen at 200 %; ``lively`` a person who did not ask for less motion.
+    """
     look = "dark" if dark else "light"
-    width, height = (390, 844) if phone else (1920, 1080) if wide else (1280, 720)
+    width, height = (390, 844) if phone else (1920, 1080) if wide else (640, 360) if zoomed else (1280, 720)
     size = {"width": width, "height": height}
     context = browser.new_context(
         viewport=size,
         color_scheme=look,
-        reduced_motion="reduce",
+        reduced_motion="no-preference" if lively else "reduce",
         user_agent=PHONE if phone else None,
-        device_scale_factor=2 if phone else 1,
+        device_scale_factor=2 if phone or zoomed else 1,
         is_mobile=phone,
         has_touch=phone,
     )

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app import Screen
-from tests.browser.test_every_page import barriers, flaws
+from tests.browser.measures import barriers, flaws
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
