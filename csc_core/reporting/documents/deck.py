@@ -16,7 +16,7 @@ from csc_core.charting.legible import legible
 from csc_core.charting.lettering import width, wrap
 from csc_core.charting.palette import LIGHT
 from csc_core.reporting.documents.blocks import Grid
-from csc_core.reporting.documents.deck_theme import HEADINGS, WIDE, WORDS, blank
+from csc_core.reporting.documents.deck_theme import HEADINGS, SPARE, WIDE, WORDS, blank
 from csc_core.reporting.documents.stamp import Audience, Stamp
 
 EDGE, TOP, FOOT = 0.6, 1.9, 7.0  # inches: margin, first line below the title, line of the stamp
@@ -92,7 +92,7 @@ class Page:
 
     def badge(self, words: str) -> None:
         """For whom the slide is, in a grey label."""
-        wide = width(words, SMALL - 2) / 72 + 0.4
+        wide = width(words, SMALL - 2) / 72 * SPARE + 0.4
         shape = self.slide.shapes.add_shape(
             MSO_SHAPE.ROUNDED_RECTANGLE, Inches(WIDE - EDGE - wide), Inches(0.28), Inches(wide), Inches(0.36)
         )
@@ -116,7 +116,7 @@ class Page:
     ) -> None:
         """One line of text, cut where it would run out of its space."""
         box = self.slide.shapes.add_textbox(Inches(x), Inches(y), Inches(wide), Inches(size / 72 * 1.5))
-        _write(box.text_frame, wrap(legible(text), wide * 72, 1, size), size, ink=ink)
+        _write(box.text_frame, wrap(legible(text), wide / SPARE * 72, 1, size), size, ink=ink)
         if right:
             box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
@@ -182,7 +182,7 @@ def fitting(text: str, wide: float, lines: int, sizes: Sequence[int]) -> int:
 def _height(paragraphs: Sequence[str], wide: float, size: int) -> float:
     """How high paragraphs stand at a size, in inches."""
     room = wide * 72 * 0.92
-    lines = sum(max(1, -(-width(text, size) // room)) for text in paragraphs)
+    lines = sum(max(1, -(-width(text, size) * SPARE // room)) for text in paragraphs)
     return (lines * 1.2 + len(paragraphs) * 0.45) * size / 72
 
 

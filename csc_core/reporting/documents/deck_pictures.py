@@ -15,7 +15,7 @@ from csc_core.charting.legible import legible
 from csc_core.charting.lettering import width
 from csc_core.charting.scene import Align, Box, Dash, Line, Scene, Shape, Words
 from csc_core.reporting.documents.deck import color, undress
-from csc_core.reporting.documents.deck_theme import WORDS
+from csc_core.reporting.documents.deck_theme import SPARE, WORDS
 
 INCH = 914_400
 _CLEAR = "transparent"
@@ -103,13 +103,16 @@ class _Pen:
             shape.line.dash_style = _DASHED[line.dash]
 
     def _words(self, words: Words) -> None:
-        wide = self._size(width(words.text, words.size, words.weight >= 600) + 4)
-        high = self._size(words.size * 1.25)
-        left = self._x(words.x, words.dx) - int(wide * _BEFORE[words.align])
-        box = self._shapes.add_textbox(left, self._y(words.y) - high // 2, wide, high)
-        if words.halo != _CLEAR:
-            box.fill.solid()
-            box.fill.fore_color.rgb = color(words.halo)
+        needs = self._size(width(words.text, words.size, words.weight >= 600) + 4)
+        wide, high = int(needs * SPARE), self._size(words.size * 1.25)
+        top, before = self._y(words.y) - high // 2, _BEFORE[words.align]
+        if words.halo != _CLEAR:  # as wide as the words are meant to be, so that it covers no more
+            left = self._x(words.x, words.dx) - int(needs * before)
+            self._paint(
+                self._shapes.add_shape(MSO_SHAPE.RECTANGLE, left, top, needs, high), words.halo, _CLEAR, 0
+            )
+        left = self._x(words.x, words.dx) - int(wide * before)
+        box = self._shapes.add_textbox(left, top, wide, high)
         frame = box.text_frame
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE

@@ -10,6 +10,7 @@ from csc_core.charting.palette import LIGHT
 
 WIDE, HIGH = 13.333, 7.5  # inches
 HEADINGS, WORDS = "Georgia", "Calibri"  # on every computer with office programs, and near the app's faces
+SPARE = 1.25  # how much wider words may run where a computer lacks these faces and takes others
 _ROLES = {
     "dk2": LIGHT.ink,
     "lt2": LIGHT.strip,

@@ -17,9 +17,9 @@ from csc_core.reporting.reasons import reasons
 from csc_core.reporting.sentences import follow_up_headline, headline, standing, start_headline
 from csc_core.reporting.tables import episodes_table
 
-LISTED = 8  # items that can be read on one slide
-SETBACKS = {"Setback": 0.8, "Title": 5, "Date": 1.8, "Reads as": 2.4, "Status": 1.1}
-PROMISES = {"Who": 2.4, "The sign we will see": 5, "By": 1.8, "State": 1.6}
+LISTED, ROWS = 8, 7  # items, and rows of a table, that can be read on one slide
+SETBACKS = {"Setback": 1.2, "Title": 4.6, "Date": 2.2, "Reads as": 2.3, "Status": 1.2}
+PROMISES = {"Who": 2.4, "The sign we will see": 4.8, "By": 2.2, "State": 1.6}
 CLOSE = (18, 16, 14)  # points, for four texts on a slide
 HALF = (INNER - 0.5) / 2
 
@@ -55,7 +55,7 @@ def _setbacks(deck: Deck, analysis: Analysis) -> None:
     if analysis.findings.episodes:
         table = episodes_table(analysis)
         table["Title"] = [short(title, 90) for title in table["Title"]]
-        deck.tables("Setback by setback", grid(table, SETBACKS), LISTED, say=[headline(analysis)])
+        deck.tables("Setback by setback", grid(table, SETBACKS), ROWS, say=[headline(analysis)])
 
 
 def _waiting(deck: Deck, analysis: Analysis) -> None:
@@ -99,7 +99,7 @@ def _promises(deck: Deck, analysis: Analysis) -> None:
     if analysis.findings.commitments:
         table = promises_frame(analysis)
         table["The sign we will see"] = [short(sign, 90) for sign in table["The sign we will see"]]
-        deck.tables(said, grid(table, PROMISES), LISTED, say=[said])
+        deck.tables(said, grid(table, PROMISES), ROWS, say=[said])
 
 
 def _limits(deck: Deck) -> None:
