@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
@@ -40,9 +42,8 @@ def read_rows(
         query = query.where(entry.c.part == part)
     if may_see is not None:
         query = query.where((entry.c.part != Part.EVENTS) | entry.c.visibility.in_(sorted(may_see)))
-    rows: dict[Part, list[StoredRow]] = {}
-    for found in connection.execute(query.order_by(entry.c.part, entry.c.place, entry.c.key)):
-        rows.setdefault(Part(found.part), []).append(_row(found))
+    ordered = connection.execute(query.order_by(entry.c.part, entry.c.place, entry.c.key))
+    rows = {Part(name): list(map(_row, found)) for name, found in groupby(ordered, attrgetter("part"))}
     if may_see is not None:
         seen = {"", *(row.cells.get("event_id") for row in rows.get(Part.EVENTS, ()))}
         for part_, column in _HANGS_ON.items():
