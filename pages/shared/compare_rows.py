@@ -96,12 +96,7 @@ def uses(title: str, found: Sequence[Use], family: str) -> None:
 def listed(title: str, told: tuple[str, ...]) -> None:
     """Sentences under a heading; those past the first few behind a click."""
     parts.section(title)
-    st.markdown(bullets(told[:LISTED]))
+    st.markdown("\n".join(f"- {plain(text)}" for text in told[:LISTED]))
     if len(told) > LISTED:
         with st.expander(f"{len(told) - LISTED} more"):
-            st.markdown(bullets(told[LISTED:]))
-
-
-def bullets(told: tuple[str, ...]) -> str:
-    """Sentences as a list."""
-    return "\n".join(f"- {plain(text)}" for text in told)
+            st.markdown("\n".join(f"- {plain(text)}" for text in told[LISTED:]))
