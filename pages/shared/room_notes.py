@@ -16,7 +16,7 @@ DUE_IN = dt.timedelta(days=30)
 ADD = ":material/add:"  # "Next step" alone reads like "Next", which turns the page
 
 
-ROWS = 7  # of type that notes may take beside the form
+ROWS = 8  # of type that notes may take beside the form
 
 
 def note_form(meeting: Meeting, names: dict[str, str]) -> None:
@@ -43,15 +43,21 @@ def _with_owner(says: str, owner: str | None, due: dt.date) -> str:
     return f"{says.strip()}: {owner}, by {written.date(due)}" if says.strip() and owner else says
 
 
-def show_notes(minutes: Minutes, names: dict[str, str]) -> None:
-    """What was noted so far, the newest of each sort first; too many are counted."""
-    lines = [_promise(step, names) for step in reversed(minutes.next_steps)]
-    lines += [f"Decided: {line}" for line in reversed(minutes.decisions)]
-    lines += reversed(minutes.facts)
+def show_notes(meeting: Meeting, names: dict[str, str]) -> None:
+    """What was noted so far, the last note on top; too many are counted."""
+    last = _lines(meeting.minutes.since(meeting.kept[-1]), names) if meeting.kept else []
+    lines = list(dict.fromkeys([*last, *_lines(meeting.minutes, names)]))
     if lines:
         st.markdown("\n".join(f"- {plain(line)}" for line in few(lines, ROWS)))
     else:
         parts.muted("Nothing noted yet.")
+
+
+def _lines(minutes: Minutes, names: dict[str, str]) -> list[str]:
+    """Next steps, decisions and facts, a line each, the newest of each sort first."""
+    lines = [_promise(step, names) for step in reversed(minutes.next_steps)]
+    lines += [f"Decided: {line}" for line in reversed(minutes.decisions)]
+    return [*lines, *reversed(minutes.facts)]
 
 
 def _promise(step: Commitment, names: dict[str, str]) -> str:

@@ -99,7 +99,7 @@ def _step(room: RoomFindings, meeting: Meeting, step: Step, names: dict[str, str
         else:
             if step.kind is StepKind.CLOSE:
                 parts.headline("Noted today", 3)
-                show_notes(meeting.minutes, names)
+                show_notes(meeting, names)
             _facts(step)
     with right:
         _asked(meeting, step, names)
@@ -120,7 +120,7 @@ def _asked(meeting: Meeting, step: Step, names: dict[str, str]) -> None:
         for line in {"agreed": step.if_agreed, "split": step.if_split}.get(meeting.said, ()):
             st.markdown(plain(line))
         if noting:
-            show_notes(meeting.minutes, names)
+            show_notes(meeting, names)
 
 
 def _facts(step: Step) -> None:
