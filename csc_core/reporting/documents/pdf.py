@@ -1,7 +1,9 @@
 """Documents as PDF files for print and for screen readers (PDF/UA-1), made without a browser or a network."""
 
 import json
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from enum import StrEnum
 from typing import Literal
@@ -10,15 +12,13 @@ import typst
 
 from csc_core.charting.palette import LIGHT
 from csc_core.charting.picture import FONTS
+from csc_core.content import plain
 from csc_core.content.load import DATA
 from csc_core.reporting.documents.blocks import Document, Text
 
 TEMPLATE = DATA / "templates" / "document.typ"
-_NO_LETTERS = "could not be displayed with font"
-MISSING_LETTERS = Text(
-    "Some letters are in a script that the fonts on this computer lack. They stand as empty boxes here; the "
-    "web page of this document has them all."
-)
+_NO_LETTERS = re.compile(r'the text `"(.+?)"` could not be displayed with font')
+_NAMED = 5  # letters of a script that are named
 LOOK = 110  # dots per inch of a first look
 
 
@@ -47,10 +47,29 @@ def pdf(document: Document, paper: Paper = Paper.LETTER, *, wall: bool = False) 
         try:
             return _compiled(words, "pdf", system_fonts=system_fonts, standard="ua-1")
         except typst.TypstError as fault:
-            if _NO_LETTERS not in str(fault):
+            missing = _NO_LETTERS.findall(fault.diagnostic)
+            if not missing:
                 raise
-    told = replace(document, blocks=(*document.blocks, MISSING_LETTERS))
+    told = replace(document, blocks=(missing_letters("".join(missing)), *document.blocks))
     return _compiled(_words(told, paper, wall=wall), "pdf", system_fonts=True, standard=None)
+
+
+def missing_letters(letters: str) -> Text:
+    """What a document says first of letters that stand in it as empty boxes: how many of which script."""
+    scripts: dict[str, list[str]] = {}
+    for letter in dict.fromkeys(letters):
+        script = unicodedata.name(letter, "other").partition(" ")[0]
+        scripts.setdefault(script if script == "CJK" else script.capitalize(), []).append(
+            f"U+{ord(letter):04X}"
+        )
+    told = "; ".join(f"{script}, {_letters(codes)}" for script, codes in scripts.items())
+    where = "They stand as empty boxes here. The web page of this document has them all."
+    return Text(f"The fonts on this computer lack {told}. {where}", lead="Some letters are missing.")
+
+
+def _letters(codes: Sequence[str]) -> str:
+    more = "…" if len(codes) > _NAMED else ""
+    return f"{plain.count(len(codes), 'letter')} ({', '.join(codes[:_NAMED])}{more})"
 
 
 def first_page(document: Document, paper: Paper = Paper.LETTER, *, wall: bool = False) -> bytes:

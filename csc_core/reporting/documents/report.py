@@ -34,7 +34,7 @@ SETBACKS = {
     "First learning, days": 1.2,
     "Status": 1.1,
 }
-ENTRIES = {"Row": 0.7, "Date": 2.1, "Entry": 1.3, "Setback": 1, "Title": 4.2, "Who": 3}
+ENTRIES = {"Row": 0.6, "Date": 1.8, "Entry": 1.2, "Setback": 1, "Title": 3.8, "Who": 4.2}
 
 
 def report(analysis: Analysis) -> Document:
