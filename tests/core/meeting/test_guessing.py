@@ -3,12 +3,15 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from csc_core.meeting.guessing import what_each_would_do, where_expectations_meet
 from csc_core.meeting.pulse import pulse_totals
 from csc_core.model.ballot import Guess, Move
 from csc_core.model.vocabulary import PulseItem
+from csc_core.reporting.ballot_sentences import guess_rows, met_rows, pulse_rows
 
 DAY = dt.date(2025, 10, 1)
 
@@ -53,6 +56,50 @@ def test_what_each_would_do_follows_the_rules_of_ballots() -> None:
     assert total.voices == 6
     assert [cell.sector for cell in cells] == ["government", "business"]
     assert what_each_would_do(BUSINESS) == (None, ())
+
+
+@pytest.mark.parametrize("n", range(6))
+@pytest.mark.parametrize("letters", ["same", "split", "each its own"])
+def test_below_five_voices_no_guess_is_told_and_from_five_only_the_total(n: int, letters: str) -> None:
+    moves = {"same": [Move.WAIT] * 6, "split": [Move.WAIT, Move.TAKE_ON] * 3, "each its own": list(Move)}
+    guesses = group("business", moves[letters][:n], "government", Move.WAIT)
+    total, cells = what_each_would_do(guesses)
+    assert (total is None) is (n < 5)
+    assert cells == ()  # one sector alone would say no more than the total
+    assert where_expectations_meet(guesses) == ()
+    assert len(guess_rows(guesses)) == (n == 5)
+    assert met_rows(guesses) == ()
+
+
+@given(
+    st.lists(
+        st.builds(
+            Guess,
+            st.sampled_from(["government", "business", "community"]),
+            st.sampled_from(Move),
+            st.dictionaries(st.sampled_from(["government", "business", "community"]), st.sampled_from(Move)),
+        ),
+        max_size=14,
+    )
+)
+def test_what_is_told_of_guesses_rests_on_three_or_more_and_never_on_a_withheld_row(
+    guesses: list[Guess],
+) -> None:
+    _, cells = what_each_would_do(guesses)
+    shown = {cell.sector for cell in cells if not cell.withheld}
+    for met in where_expectations_meet(guesses):
+        assert met.sector in shown
+        assert met.guesses >= 3
+        assert met.met <= met.guesses
+    assert all(cell.voices >= 3 for cell in cells)
+
+
+@pytest.mark.parametrize("n", range(6))
+def test_a_question_of_the_pulse_is_told_from_five_answers(n: int) -> None:
+    answers = {PulseItem.PROMISES: [4] * n, PulseItem.OPEN: [1, 4, 1, 4, 1][:n]}
+    assert len(pulse_totals(answers, DAY)) == (2 if n == 5 else 0)
+    told = pulse_rows(answers)
+    assert sum("Too few answered" in line for line in told) == (1 if n == 5 else 3)
 
 
 def test_the_pulse_keeps_totals_of_items_that_five_answered() -> None:

@@ -91,8 +91,6 @@ def test_a_promise_of_the_log_is_for_the_kind_of_the_setback_its_row_answers() -
 
 
 def test_an_answer_about_what_partners_do_not_see_is_for_the_facilitator() -> None:
-    seen, hidden = (
-        sign_row("A sign", Showed.NO, "", "S1", AS_OF, may_be_seen=may) for may in (True, False)
-    )
+    seen, hidden = (sign_row("A sign", Showed.NO, "", "S1", AS_OF, may_be_seen=may) for may in (True, False))
     assert (seen["visibility"], hidden["visibility"]) == ("partners", "facilitator")
     assert "detail" not in seen
