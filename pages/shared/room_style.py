@@ -1,4 +1,7 @@
-"""How the projected view looks: large type, nothing of the app around it. Never with text from a log."""
+"""How the projected view looks: large type, nothing of the app around it. Never with text from a log.
+
+In a narrow or an enlarged window pictures keep the width they are laid out for, and are scrolled.
+"""
 
 ROOM_STYLE = """<style>
 :root { font-size: 24px !important; }
@@ -20,4 +23,8 @@ ROOM_STYLE = """<style>
   font-size: 20px !important;
 }
 [data-testid^="stBaseButton"] * { opacity: 1 !important; }
+@media (max-width: 1240px) {
+  [class*="st-key-room-"] { overflow-x: auto; }
+  [class*="st-key-room-"] [data-testid="stVegaLiteChart"] { min-width: 1168px; }
+}
 </style>"""

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from pages.shared.frame import PAGES
 from tests.browser.app import Screen
 from tests.browser.logs import AWAY, HOSTILE_TITLES, hostile, hostile_partners
 
@@ -42,6 +43,20 @@ def test_hostile_text_is_shown_as_written_and_does_nothing(screen: Screen) -> No
     assert unharmed(screen)
     screen.page.keyboard.press("Escape")
     screen.idle()
-    for name in ("Start", "Prompts", "Log"):
-        screen.go(name)
+    key = screen.log_key
+    for name in PAGES:
+        screen.go(name.capitalize())
+        assert unharmed(screen), name
+    for work in ("Edit", "Code", "Members+and+terms"):
+        screen.open(f"log?log={key}&work={work}")
+        assert unharmed(screen), work
+    screen.open(f"timeline?log={key}&row=3")
+    screen.page.get_by_text("A partner sees this otherwise").click()
+    screen.fill("What does the partner say", HOSTILE_TITLES[2])
+    screen.press("Mark as contested")
+    assert HOSTILE_TITLES[2] in screen.panel.inner_text()
+    assert unharmed(screen)
+    screen.press("Open room view")
+    for _ in range(3):
         assert unharmed(screen)
+        screen.press_key("ArrowRight")
