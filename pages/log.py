@@ -7,6 +7,7 @@ from csc_core.reporting.reception import opened_headline, voice_says, voice_sent
 from csc_core.reporting.tables import csv, log_table
 from csc_core.reporting.template import blank_csv, blank_workbook
 from pages.shared import cached, gate, parts, rights, session
+from pages.shared.about_panel import about_panel
 from pages.shared.coding_queue import coding_queue
 from pages.shared.desk import Desk
 from pages.shared.edit_grid import edit_grid
@@ -50,22 +51,12 @@ def read(desk: Desk, analysis: Analysis) -> None:
             st.markdown(plain(text))
 
 
-def edit(desk: Desk, analysis: Analysis) -> None:
-    if not isinstance(desk, KeptDesk):
-        offer_copy(desk)
-        return
+def edit(desk: KeptDesk, analysis: Analysis) -> None:
     tools(desk, analysis)
     if desk.opened.needing:
         parts.to_work("read", "Put right the rows that were set aside")
     edit_grid(desk)
     history(desk)
-
-
-def code(desk: Desk, analysis: Analysis) -> None:
-    if isinstance(desk, KeptDesk):
-        coding_queue(desk, analysis)
-    else:
-        offer_copy(desk)
 
 
 def open_another() -> None:
@@ -80,28 +71,38 @@ def open_another() -> None:
         show_reception(read)
 
 
-def keep(desk: Desk, _: Analysis) -> None:
-    if isinstance(desk, KeptDesk):
-        terms_panel(desk)
-    else:
-        offer_copy(desk)
-
-
-WORK = {"read": "Read", "edit": "Edit", "code": "Code", "keep": "Members and terms", "open": "Open another"}
+WORK = {
+    "read": "Read",
+    "edit": "Edit",
+    "code": "Code",
+    "about": "Name and partners",
+    "keep": "Members and terms",
+}
+ON_KEPT = {
+    "edit": edit,
+    "code": coding_queue,
+    "about": about_panel,
+    "keep": lambda desk, _: terms_panel(desk),
+}
 
 
 def current(desk: Desk) -> None:
     analysis = desk.analysis()
     parts.head(desk, analysis)
     over = st.container()
-    work = parts.choose_one("work", rights.work_on(desk, WORK))
+    work = parts.choose_one("work", rights.work_on(desk, WORK | {"open": "Open another"}))
     if work != "code":  # there the screen belongs to the response
         with over:
             parts.headline(opened_headline(desk.opened))
     if work == "open":
         open_another()
         return
-    {"read": read, "edit": edit, "code": code, "keep": keep}[work](desk, analysis)
+    if work == "read":
+        read(desk, analysis)
+    elif isinstance(desk, KeptDesk):
+        ON_KEPT[work](desk, analysis)
+    else:
+        offer_copy(desk)
     parts.source(analysis)
 
 

@@ -1,6 +1,6 @@
 """A newer export beside the log it is added to: counts in words, and tables to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -20,6 +20,16 @@ def beside_words(found: Comparison) -> str:
     return (
         f"{plain.count(len(found.new), 'row')} new, {found.same:,} the same, {len(found.altered):,} changed, "
         f"{len(found.missing):,} missing from the file."
+    )
+
+
+def partners_words(new: Sequence[Cells]) -> str:
+    """Which partners of the file come in; those that are here, and other tables, stay as they are."""
+    if not new:
+        return "Partners and other tables stay as they are here."
+    names = [cells.get("name") or cells["org_id"] for cells in new]
+    return (
+        f"{plain.count(len(new), 'partner')} new: {plain.listed(names)}. Other tables stay as they are here."
     )
 
 

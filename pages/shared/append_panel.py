@@ -7,8 +7,9 @@ import streamlit as st
 
 from csc_core.model.errors import CscError
 from csc_core.model.opened import Opened
-from csc_core.model.stored import Comparison, Part
+from csc_core.model.stored import Cells, Comparison, Part
 from csc_core.reporting import appending as tables
+from csc_core.reporting.describing import unknown_partners
 from pages.shared import kept, parts, session
 from pages.shared.kept import KeptDesk
 from pages.shared.parts import plain
@@ -25,7 +26,7 @@ def append_panel(opened: Opened) -> None:
 
 def _beside(desk: KeptDesk, opened: Opened) -> None:
     """What is the same, new, changed and missing; nothing of the log changes unless it is chosen."""
-    found = _compared(desk, opened)
+    found, partners = _compared(desk, opened)
     parts.headline(tables.beside_words(found))
     key = f"append-{desk.revision}-{session.answers_mark()}-{opened.rows}"
     altered = _chosen(
@@ -33,28 +34,32 @@ def _beside(desk: KeptDesk, opened: Opened) -> None:
     )
     missing = _chosen("Not in the file: they stay too", f"{key}-missing", tables.missing_table(found))
     if opened.raw is not None and opened.raw.others:
-        parts.muted("Partners and other tables stay as they are here.")
+        parts.muted(tables.partners_words(partners))
     if st.button(
         "Add it",
         type="primary",
         icon=":material/library_add:",
         key="append",
-        disabled=not (found.new or altered or missing),
+        disabled=not (found.new or altered or missing or partners),
     ):
         _add(
             desk,
             found,
+            partners,
             [found.altered[place].stored.key for place in altered],
             [found.missing[place].key for place in missing],
         )
 
 
-def _compared(desk: KeptDesk, opened: Opened) -> Comparison:
-    """The file beside all stored rows."""
+def _compared(desk: KeptDesk, opened: Opened) -> tuple[Comparison, Sequence[Cells]]:
+    """The file beside all stored rows, and its partners that are not here yet."""
     from csc_core.storing import compare, keep
 
     assert desk.stored is not None
-    return compare(desk.stored.part(Part.EVENTS), keep(opened))
+    export = keep(opened)
+    here = [row.cells for row in desk.stored.part(Part.PARTNERS)]
+    partners = unknown_partners(here, [row.cells for row in export.rows.get(Part.PARTNERS, ())])
+    return compare(desk.stored.part(Part.EVENTS), export), partners
 
 
 def _chosen(says: str, key: str, table: Any) -> list[int]:
@@ -68,11 +73,19 @@ def _chosen(says: str, key: str, table: Any) -> list[int]:
     return sorted(int(place) for place, cells in edited.items() if cells.get(box))
 
 
-def _add(desk: KeptDesk, found: Comparison, altered: Sequence[str], missing: Sequence[str]) -> None:
+def _add(
+    desk: KeptDesk,
+    found: Comparison,
+    partners: Sequence[Cells],
+    altered: Sequence[str],
+    missing: Sequence[str],
+) -> None:
     """One step, which can be undone. Rows of the file that are no events are kept as rows set aside."""
     try:
         with kept.step(desk.key, f"Added {found.source}") as edit:
             edit.take(found, altered=altered, missing=missing)
+            for cells in partners:
+                edit.add(Part.PARTNERS, cells)
     except CscError as fault:
         st.error(plain(fault.says))
         parts.muted(fault.try_this)

@@ -16,7 +16,7 @@ PAGES = {
     "Ballot": Action.SEE_BALLOTS,
     "Brief": Action.EXPORT_ROOM,
 }
-WORK = {"edit": Action.EDIT, "code": Action.CODE}
+WORK = {"edit": Action.EDIT, "code": Action.CODE, "about": Action.EDIT}
 
 
 def allowed(desk: Desk, action: Action) -> bool:

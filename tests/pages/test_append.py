@@ -115,3 +115,20 @@ def test_what_could_not_be_read_is_not_offered() -> None:
     at = sound(at.radio(key="work").set_value("open").run())
     assert not upload(at, "nothing of ours\n1,2\n").toggle
     assert not has_button(at, "append")
+
+
+def test_partners_of_the_file_that_are_not_here_come_in_and_the_others_stay() -> None:
+    at = go(opened(OLD, partners="org_id,name\nCITY,City office\n"), "log")
+    at = sound(at.radio(key="work").set_value("open").run())
+    at = upload(
+        at, OLD, "newer.csv", partners="org_id,name,sector\nCITY,Other name,\nSCH,Schools,public_education\n"
+    )
+    at = sound(at.toggle[0].set_value(True).run())
+    assert "1 partner new: Schools." in words(at)
+    at = press(at, "append")
+    found = at.query_params["log"]
+    log = kept.open_desk(found if isinstance(found, str) else found[0]).log
+    assert [(partner.org_id, partner.name) for partner in log.partners] == [
+        ("CITY", "City office"),
+        ("SCH", "Schools"),
+    ]
