@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
@@ -75,10 +76,8 @@ def _from_rows(lacking: list[Collaboration]) -> tuple[Made, Made]:
         try:
             summary, into = _made(one), made
         except NotAllowed:
-            summary, into = (
-                cached.seen_summary(lambda one=one: _seen(one), (one.id, one.revision, today())),
-                seen,
-            )
+            known = (one.id, one.revision, today())
+            summary, into = cached.seen_summary(partial(_seen, one), known), seen
         except UnknownCollaboration:  # deleted meanwhile
             continue
         into += [summary] if summary is not None else []
