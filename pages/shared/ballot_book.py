@@ -18,6 +18,7 @@ from csc_core.model.vocabulary import PulseItem, Sector
 from pages.shared import kept, session
 from pages.shared.ballot_forms import answer_of, guess_in, names_of, pulse_in, vote_in
 from pages.shared.ballot_question import GUESS, PULSE, SETBACK, Question
+from pages.shared.copying import in_store
 from pages.shared.desk import Desk, today
 from pages.shared.keeping import moment, store
 
@@ -141,7 +142,7 @@ def _sectors(analysis: Analysis) -> tuple[Sector, ...]:
 
 def _in_store(desk: Desk, meeting: "Meeting") -> Desk:
     """The log as one of the store; an example is copied there, with its meeting and what was decided."""
-    there = session.in_store(desk)
+    there = in_store(desk)
     session.keep(f"meeting-{there.key}", meeting)
     return there
 

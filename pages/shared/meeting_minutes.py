@@ -7,6 +7,7 @@ from csc_core.meeting.minutes import Minutes, as_text, log_rows
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment
 from pages.shared import parts, session
+from pages.shared.copying import in_store
 from pages.shared.desk import Desk
 from pages.shared.meeting_state import Meeting, minutes_of
 
@@ -43,7 +44,7 @@ def _offer_rows(desk: Desk, analysis: Analysis, meeting: Meeting, new: Minutes) 
 
 def put_into_log(desk: Desk, analysis: Analysis, meeting: Meeting, new: Minutes) -> None:
     """Write the notes as events and the next steps as commitments, in one step; an example is copied first."""
-    there = session.in_store(desk)
+    there = in_store(desk)
     promises: tuple[Commitment, ...] = (*analysis.findings.commitments, *new.next_steps)
     there.log_events("Minutes put into the log", log_rows(new), lambda _ids: promises)
     meeting.logged = meeting.minutes

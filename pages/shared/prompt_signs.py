@@ -10,7 +10,8 @@ from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Look, Showed
 from csc_core.model.findings import Episode
-from pages.shared import parts, session
+from pages.shared import parts
+from pages.shared.copying import in_store
 from pages.shared.desk import Desk, changed
 from pages.shared.parts import plain
 
@@ -28,7 +29,7 @@ def show_signs(desk: Desk, analysis: Analysis) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 at = f"Setback {episode.number} · {analysis.log.cell(episode.position, c.TITLE)}"
                 st.markdown(f"{plain(promise.sign)} :gray[{plain(at)}]", width="stretch")
-                if st.button(showed_text("question"), key=f"sign-{place}"):
+                if st.button(plain(showed_text("question")), key=f"sign-{place}"):
                     ask(desk, analysis, promise, episode)
         if len(waiting) > MOST:
             parts.muted(f"and {len(waiting) - MOST} more")
@@ -56,7 +57,7 @@ def keep(
 ) -> None:
     """Write the answer into the log and into the commitment, in one step. An example is copied first."""
     promise, episode = asked
-    there = session.in_store(desk)
+    there = in_store(desk)
     room = room_of(analysis)
     seen = room.setback(episode.number) is not None and any(
         promise.sign == shown.sign for shown in room.commitments

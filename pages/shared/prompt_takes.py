@@ -43,7 +43,8 @@ def _card(analysis: Analysis, take: SecondTake) -> None:
         again = _again(analysis, take)
         if again is not None:
             title = analysis.log.cell(again.position, c.TITLE)
-            st.markdown(f"**It came again:** setback {again.number} · {plain(title)}")
+            at = f"setback {again.number} · {title}"
+            st.markdown(f"**It came again:** {plain(at)}")
 
 
 def _again(analysis: Analysis, take: SecondTake) -> Episode | None:

@@ -86,15 +86,6 @@ def open_kept(key: str) -> Desk:
     return show(kept.open_desk(key))
 
 
-def in_store(desk: Desk) -> kept.KeptDesk:
-    """The log as one of the store; an example is copied there, and the copy becomes the current one."""
-    if isinstance(desk, kept.KeptDesk):
-        return desk
-    copy = kept.copy_of(desk)
-    show(copy)
-    return copy
-
-
 def kept_here() -> kept.KeptDesk | None:
     """The current log, if it is one of the store."""
     desk = _desks().get(st.session_state.get("current", ""))
