@@ -54,8 +54,9 @@ def _without_lone(spans: Sequence[Span], found: Sequence[float | None], spare: f
     filled = list(found)
     for place in range(1, len(spans)):
         (left, right), before = spans[place], found[place - 1]
-        counted = found[place] is None and before is not None
-        if counted and found[place + 1 : place + 2] != [None] and right - left <= spare:
+        if before is None or found[place] is not None or found[place + 1 : place + 2] == [None]:
+            continue
+        if right - left <= spare:
             filled[place] = spans[place - 1][1] + before - left
     return filled
 
