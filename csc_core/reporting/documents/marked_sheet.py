@@ -61,8 +61,9 @@ def marked_sheet(opened: Opened) -> bytes:
 def _faults(opened: Opened) -> Iterator[Problem]:
     """Every fault that is told of one row, those that keep a row out first."""
     yield from (fault for row in opened.set_aside for fault in row.faults)
+    head = opened.header_row or 0
     for problem in opened.problems:
-        in_a_row = problem.row is not None and problem.table is None
+        in_a_row = problem.row is not None and problem.row > head and problem.table is None
         if in_a_row and (problem.severity is not Severity.BLOCKS or opened.log is None or not problem.column):
             yield problem
 
