@@ -9,7 +9,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 _FORMS = r"(?:e?s|e?n|er|i?an)?"  # plural, genitive and the like, in the languages logs are written in
 # Harbor-Fund, harborfund.org, Harbor%20Fund, Harbor & Fund
 _JOINED = r"(?:(?:%[0-9a-f]{2}|[\W_]){0,3}|[\W_]{1,3}(?:and|und|et|y|e)[\W_]{1,3})"
-_AND = frozenset({"and", "und", "et", "y", "e", "the"})
+_AND = frozenset({"and", "und", "et", "y", "e"})
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 _LONG = 8  # letters from which a name of several words is found inside longer words too
 _PASSES = 5
@@ -71,9 +71,9 @@ def _number(match: re.Match[str]) -> int:
 
 def _pattern(name: str) -> str | None:
     """What a name looks like in folded text; None for one without letters."""
-    words = [word for word in _LETTERS.findall(_folded(name)[0]) if word not in _AND] or _LETTERS.findall(
-        _folded(name)[0]
-    )
+    written = _LETTERS.findall(_folded(name)[0])
+    last = len(written) - 1
+    words = [word for place, word in enumerate(written) if place in (0, last) or word not in _AND]
     if not words:
         return None
     body = _JOINED.join(map(re.escape, words)) + _FORMS

@@ -45,10 +45,20 @@ _CODE_WORDS = frozenset(
 class Pseudonyms:
     """Each organization of a log under a name made of its sector and a letter."""
 
-    def __init__(self, organizations: Mapping[str, tuple[str, ...]], sectors: Mapping[str, str]) -> None:
-        """``organizations``: by id, everything they are called; ``sectors``: by id, where it is known."""
+    def __init__(
+        self,
+        organizations: Mapping[str, tuple[str, ...]],
+        sectors: Mapping[str, str],
+        aliases: Mapping[str, str] | None = None,
+    ) -> None:
+        """``organizations``: by id, everything they are called; ``sectors``: by id, where it is known.
+
+        ``aliases``: what rows may call them that tells nobody who they are, with their ids. In running text
+        such words stay.
+        """
         self._ids = dict(_given(organizations, sectors))
-        self._known = {name: self._ids[org] for org, name in _written(organizations)}
+        self._known = {fold(alias): self._ids[org] for alias, org in (aliases or {}).items()}
+        self._known |= {name: self._ids[org] for org, name in _written(organizations)}
         self._matcher = _matcher(organizations, self._ids)
         self._cell = lru_cache(maxsize=20_000)(self._matcher.replaced)
 
@@ -57,19 +67,19 @@ class Pseudonyms:
         """Those of the roster in its order, then those only named in events."""
         organizations: dict[str, tuple[str, ...]] = {}
         sectors: dict[str, str] = {}
+        aliases: dict[str, str] = {}
         for row in stored.part(Part.PARTNERS):
             org = row.cells.get("org_id", "").strip() or row.cells.get("name", "").strip()
             if org:
-                organizations[org] = tuple(
-                    filter(None, (row.cells.get("name"), row.cells.get("display_alias")))
-                )
+                organizations[org] = tuple(filter(None, (row.cells.get("name"),)))
+                aliases[row.cells.get("display_alias", "") or org] = org
                 sectors[org] = fold(row.cells.get("sector", ""))
-        known = {name for _, name in _written(organizations)}
+        known = {name for _, name in _written(organizations)} | set(map(fold, aliases))
         for name in _named(stored):
             if fold(name) not in known:
                 known.add(fold(name))
                 organizations[name] = ()
-        return cls(organizations, sectors)
+        return cls(organizations, sectors, aliases)
 
     def hide(self, text: str) -> str:
         """The text with a pseudonym in the place of every name."""
@@ -86,7 +96,9 @@ class Pseudonyms:
     def true_cells(self, cells: Cells) -> Cells:
         """The cells of a row with the ids of organizations in place of pseudonyms; running text stays."""
         return {
-            column: f"{SEPARATOR} ".join(map(self.true, split_cell(cell))) if column in _ORGANIZATIONS else cell
+            column: f"{SEPARATOR} ".join(map(self.true, split_cell(cell)))
+            if column in _ORGANIZATIONS
+            else cell
             for column, cell in cells.items()
         }
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import NoReturn
 
+from csc_core.commands import upkeep
 from csc_core.commands.checking import check, report
 from csc_core.commands.common import BESIDE, STANDARD
 from csc_core.commands.convert import CONVERT_FORMS, convert
@@ -80,6 +81,9 @@ def parser() -> Parser:
         ("portfolio", portfolio, "set a folder of logs side by side", _PORTFOLIO, _portfolio_options),
         ("template", template, "write a blank log", _TEMPLATE, _template_options),
         ("migrate", migrate, "bring a store of an earlier version up to date", _MIGRATE, _migrate_options),
+        ("backup", upkeep.backup, "copy a store to a file", upkeep.BACKUP, upkeep.file_options),
+        ("restore", upkeep.restore, "put a backup back", upkeep.RESTORE, upkeep.file_options),
+        ("retain", upkeep.retain, "delete what is past its date", upkeep.RETAIN, upkeep.retain_options),
     ):
         command = commands.add_parser(name, help=says, description=more, formatter_class=shown)
         options(command)

@@ -38,6 +38,7 @@ class Question(NamedTuple):
     records: tuple[Record, ...]
     commitments: tuple[Commitment, ...] | None
     second_takes: tuple[SecondTake, ...] = ()
+    seen_as: str = ""  # by whose eyes, where not everything in the log is shown to them
 
 
 VIEWS = {"calendar": timeline, "days": days_since, "phone": phone_lanes}

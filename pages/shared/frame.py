@@ -28,6 +28,7 @@ STYLE = """<style>
 @media (hover: none) { #vg-tooltip-element { display: none; } }
 @media (hover: hover) {
   [class*="st-key-picture"] { overflow-x: auto; }
+  .st-key-picture-key [data-testid="stVegaLiteChart"] { min-width: 1040px; }
   .st-key-picture-roomy [data-testid="stVegaLiteChart"] { min-width: 800px; }
   .st-key-picture-dense [data-testid="stVegaLiteChart"] { min-width: 1100px; }
 }

@@ -44,15 +44,17 @@ def show_way_in(door: Door) -> None:
 
 
 def welcome(who: Identity) -> None:
-    """Note a sign-in, show who is signed in and the way out. Nothing of it where nobody signs in."""
-    if who.local:
-        return
-    if session.is_news("account", who.who):
+    """Note a sign-in, once however often the page is loaded."""
+    if not who.local and session.is_news("account", who.who):
         _note(Noted.SIGNED_IN)
-    if session.in_room():
+
+
+def show_account(who: Identity) -> None:
+    """At the foot of a page: who is signed in, and the way out. Nothing where nobody signs in."""
+    if who.local or session.in_room():
         return
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
-        parts.muted(f"Signed in as {who.who}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"Signed in as {who.who}")  # as Markdown an address would become a link
         if signs_in_here() and st.button("Sign out", type="tertiary", icon=":material/logout:"):
             _note(Noted.SIGNED_OUT)
             st.logout()
@@ -68,13 +70,13 @@ def show_notice() -> bool:
     who = account.identity()
     if _has_read(who):
         return False
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(
+    with st.container(border=True):
+        words, button = st.columns([5, 1], vertical_alignment="center")
+        words.markdown(
             "**Treat everything here as if it may be read in public.** No persons, no private quotes. What "
             "is hidden is not protected. Ask counsel about records law.",
-            width="stretch",
         )
-        if st.button("I have read this", icon=":material/check:"):
+        if button.button("I have read this", icon=":material/check:"):
             session.keep(NOTICE, who.who)
             with suppress(StoreUnavailable):
                 store().remember(f"{NOTICE} {who.who}", {"read": "yes"})

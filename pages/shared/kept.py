@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from csc_core.access import may
+from csc_core.access import may, sees
 from csc_core.intake import open_kept
 from csc_core.model.commitment import Commitment, Record, SecondTake
 from csc_core.model.errors import NotAllowed, NotAnEvent, UnknownCollaboration
@@ -15,6 +15,7 @@ from csc_core.model.stored import By, Cells, Collaboration, Part, Stored
 from csc_core.model.vocabulary import Severity
 from csc_core.portfolio import account_of, account_of_stored
 from pages.shared import account
+from pages.shared.cached import Question
 from pages.shared.desk import Desk, today
 from pages.shared.keeping import moment, store
 
@@ -36,6 +37,10 @@ class KeptDesk(Desk):
     stored: Stored | None = None
     role: Role = Role.OWNER
     hidden: int = 0  # events that this role is not given
+
+    def question(self) -> Question:
+        """As of any log; what one role is shown is never drawn for another."""
+        return super().question()._replace(seen_as="" if sees(self.role) is None else self.role)
 
     @property
     def knows_names(self) -> bool:

@@ -22,13 +22,17 @@ def for_others(desk: None) -> None: ...
 def for_others(desk: Desk | None) -> Desk | None: ...
 def for_others(desk: Desk | None) -> Desk | None:
     """The log for screens and files that others see: the log itself, unless pseudonyms are on."""
-    if not isinstance(desk, KeptDesk) or desk.stored is None or not desk.stored.collaboration.pseudonyms:
+    if not isinstance(desk, KeptDesk) or desk.stored is None or isinstance(desk, OthersDesk):
         return desk
-    if isinstance(desk, OthersDesk) or not desk.knows_names:
+    name = f"others-{desk.key}"
+    if not desk.stored.collaboration.pseudonyms or not desk.knows_names:
+        session.forget(name)
         return desk
-    twin = session.remembered(f"others-{desk.key}", lambda: _twin(desk))
+    twin = session.remembered(name, lambda: None)
+    if twin is None:
+        session.forget(f"meeting-{desk.key}")  # it was planned with the true names
     if not isinstance(twin, OthersDesk) or twin.original is not desk or twin.revision != desk.revision:
-        session.keep(f"others-{desk.key}", twin := _twin(desk))
+        session.keep(name, twin := _twin(desk))
     twin.as_of = desk.as_of
     return twin
 
@@ -42,8 +46,7 @@ class OthersDesk(KeptDesk):
 
     def question(self) -> Question:
         """As of the log, but kept apart from what is drawn with the true names."""
-        asked = super().question()
-        return asked._replace(key=f"{asked.key} for others")
+        return super().question()._replace(seen_as="others")
 
     def decide(
         self,

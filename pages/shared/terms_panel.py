@@ -112,8 +112,10 @@ def _members(desk: KeptDesk) -> None:
         return
     for member in store().members(desk.key):
         _member(desk, member)
-    row = st.container(horizontal=True, vertical_alignment="bottom")
-    with st.form("new-member", clear_on_submit=True, border=False), row:
+    with (
+        st.form("new-member", clear_on_submit=True, border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
         who = st.text_input("Add by the address they sign in with", max_chars=200)
         role = st.selectbox("Role", GIVEN, index=2, format_func=str.capitalize, width=160)
         added = st.form_submit_button("Add", type="primary")
@@ -125,7 +127,7 @@ def _members(desk: KeptDesk) -> None:
 
 def _member(desk: KeptDesk, member: Member) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(member.who), width="stretch")
+        st.text(member.who, width="stretch")  # as Markdown an address would become a link
         role = st.selectbox(
             f"Role of {plain(member.who)}",
             GIVEN,
@@ -133,7 +135,7 @@ def _member(desk: KeptDesk, member: Member) -> None:
             format_func=str.capitalize,
             key=f"role-{member.who}-{member.role}",
             label_visibility="collapsed",
-            width=160,
+            width=136,
         )
         if parts.icon_button(f"Remove {plain(member.who)}", "person_remove", f"remove-{member.who}"):
             _do(lambda: store().take_role(desk.key, member.who))
@@ -148,9 +150,8 @@ def _audit(desk: KeptDesk) -> None:
         noted = store().audit(desk.key)
         for note in noted[:MOST_NOTED]:
             about = f": {note.about}" if note.about else ""
-            st.markdown(
-                plain(f"{written.date(note.at.date())} {note.at:%H:%M} UTC, {note.who} {note.what}{about}")
-            )
+            when = f"{written.date(note.at.date())} {note.at:%H:%M} UTC"
+            st.text(f"{when}, {note.who} {note.what}{about}")
         if not noted:
             parts.muted("Nothing yet.")
         if len(noted) > MOST_NOTED:

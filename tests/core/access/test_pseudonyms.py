@@ -84,6 +84,17 @@ NAME = st.text(LETTER, min_size=3, max_size=24).filter(lambda name: len("".join(
 FILL = st.text(max_size=20)
 
 
+def test_an_alias_in_the_roster_is_no_name_in_running_text() -> None:
+    partners = (row("SCH", org_id="SCH", name="Port Alder Schools", display_alias="Partner E"),)
+    event = row("S1", title="Partners could not agree", actors="Partner E")
+    now = dt.datetime(2025, 10, 1, tzinfo=dt.UTC)
+    stored = Stored(
+        Collaboration("id", "x", "y", 1, now, now), {Part.EVENTS: (event,), Part.PARTNERS: partners}
+    )
+    (seen,) = renamed(stored, Pseudonyms.of(stored)).part(Part.EVENTS)
+    assert seen.cells == {"title": "Partners could not agree", "actors": "Organization A"}
+
+
 @given(st.lists(NAME, min_size=1, max_size=6, unique_by=lambda name: tuple(words(name))), st.data())
 def test_no_true_name_is_left_in_any_text(names: list[str], data: st.DataObject) -> None:
     pseudonyms = Pseudonyms({f"organization-{n}x": (name,) for n, name in enumerate(names)}, {})

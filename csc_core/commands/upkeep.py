@@ -1,0 +1,124 @@
+"""The commands that look after a store: backup, restore, and retain, which deletes what is past its date."""
+
+import datetime as dt
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from csc_core.commands.common import REFUSED, print_json, tell
+from csc_core.model.errors import CscError, OnLegalHold, UnknownCollaboration
+from csc_core.model.stored import By
+
+if TYPE_CHECKING:
+    from csc_core.storing import Store
+
+BY = "retention"  # who the audit names
+
+BACKUP = "Copy a SQLite store to one file, while others go on writing. PostgreSQL: use pg_dump."
+RESTORE = """\
+Make a backup the content of a SQLite store; what it held before is gone. A damaged backup is refused, and
+nothing is changed. What was deleted since the backup is there again: run retain after."""
+RETAIN = """\
+List the collaborations past the date until which they are kept and, with --delete, delete them for good. What
+is on legal hold stays. Each deletion is noted in the store's audit. Run it daily, and after a restore."""
+
+
+def backup(arguments: Namespace) -> int:
+    """Copy the store to a file. 3 when that cannot be done."""
+
+    def work(store: "Store") -> None:
+        store.back_up(Path(arguments.file))
+        print(f"Copied to {arguments.file}.")
+
+    return _with_store(arguments, work)
+
+
+def restore(arguments: Namespace) -> int:
+    """Put a backup in the place of a store. 3 when that cannot be done."""
+    from csc_core.storing import put_back
+
+    address = _address(arguments)
+    if not address.startswith("sqlite:///"):
+        return arguments.wrong("only a SQLite store can be put back; for PostgreSQL use pg_restore")
+    try:
+        put_back(Path(arguments.file), Path(address.removeprefix("sqlite:///")))
+    except CscError as fault:
+        tell(f"{fault.says} {fault.try_this}")
+        return REFUSED
+    print(f"Put back from {arguments.file}.")
+    return 0
+
+
+def retain(arguments: Namespace) -> int:
+    """Tell, or delete, what is past its date. 3 when the store cannot be opened."""
+
+    def work(store: "Store") -> None:
+        found = store.due(arguments.today or dt.date.today())
+        gone = [one.id for one in found if arguments.delete and _deleted(store, one.id)]
+        clean = store.scrub() if gone else True
+        if arguments.json:
+            told = [
+                {"id": one.id, "until": str(one.retention_until), "deleted": one.id in gone} for one in found
+            ]
+            print_json({"due": told, "nothing_left_in_the_files": clean})
+            return
+        for one in found:
+            print(f"{one.id}  kept until {one.retention_until}  {'deleted' if one.id in gone else 'due'}")
+        print(f"{len(found)} due, {len(gone)} deleted.")
+        if not clean:
+            tell("Traces may be left in the files until others have finished, or the server cleans up.")
+
+    return _with_store(arguments, work)
+
+
+def _deleted(store: "Store", collaboration_id: str) -> bool:
+    """Delete one; False if it was put on hold, or deleted, in the meantime."""
+    try:
+        store.delete(collaboration_id, By(BY, dt.datetime.now(dt.UTC)))
+    except (OnLegalHold, UnknownCollaboration):
+        return False
+    return True
+
+
+def _with_store(arguments: Namespace, work: "Callable[[Store], None]") -> int:
+    from csc_core.storing import open_store
+
+    try:
+        store = open_store(_address(arguments))
+        try:
+            work(store)
+        finally:
+            store.close()
+    except CscError as fault:
+        tell(f"{fault.says} {fault.try_this}")
+        return REFUSED
+    return 0
+
+
+def _address(arguments: Namespace) -> str:
+    """The store that is meant: named, else what CSC_STORE names. A path is that of a SQLite file."""
+    named = str(arguments.store or os.environ.get("CSC_STORE") or arguments.wrong("name the store"))
+    return named if "://" in named else f"sqlite:///{Path(named).absolute()}"
+
+
+def file_options(command: ArgumentParser) -> None:
+    """Which file, and which store."""
+    command.add_argument("file", metavar="FILE", help="the backup")
+    _add_store(command)
+
+
+def retain_options(command: ArgumentParser) -> None:
+    """Which store, and whether to delete."""
+    _add_store(command)
+    add = command.add_argument
+    add("--delete", action="store_true", help="delete them; without, they are only listed")
+    add("--today", metavar="YYYY-MM-DD", type=dt.date.fromisoformat, help="the day to go by")
+    add("--json", action="store_true", help="print one JSON object")
+
+
+def _add_store(command: ArgumentParser) -> None:
+    command.add_argument(
+        "store", nargs="?", metavar="STORE", help="a SQLite file, or an address; else what CSC_STORE names"
+    )
