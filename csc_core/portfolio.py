@@ -16,6 +16,7 @@ from csc_core.model.portfolio import (
     MINIMUM_PLACES,
     CollaborationSummary,
     Portfolio,
+    SetbackSummary,
     Similar,
     Use,
     packed,
@@ -111,7 +112,7 @@ def side_by_side(summaries: Iterable[CollaborationSummary]) -> Portfolio:
             use(GovernanceSubtype.MODE_CHANGE, compared, lambda summary: summary.mode_changes),
             use(GovernanceSubtype.REVIEW_KEPT, compared, lambda summary: summary.reviews_kept),
         ),
-        similar=tuple(found for kind in SetbackSubtype if (found := similar(kind, compared)) is not None),
+        similar=tuple(similar(compared)),
         reach=reach(len(compared)),
     )
 
@@ -148,13 +149,16 @@ def mode_use(mode: GovernanceMode, compared: Iterable[CollaborationSummary]) -> 
     return use(mode, compared, lambda summary: summary.modes.count(mode))
 
 
-def similar(kind: SetbackSubtype, compared: Iterable[CollaborationSummary]) -> Similar | None:
-    """Everyone that met a kind of setback, and each time it did; None where nobody did, or for "other"."""
-    met = tuple((summary, setback) for summary in compared for setback in summary.met(kind))
-    places = len({summary.face.key for summary, _ in met})
-    if kind is SetbackSubtype.OTHER or not places:
-        return None
-    return Similar(kind, places, met if places >= MINIMUM_PLACES else ())
+def similar(compared: Iterable[CollaborationSummary]) -> Iterator[Similar]:
+    """For each kind of setback that was met, but "other": everyone that did, and each time."""
+    met: dict[str, list[tuple[CollaborationSummary, SetbackSummary]]] = {}
+    for summary in compared:
+        for setback in summary.setbacks:
+            met.setdefault(setback.subtype, []).append((summary, setback))
+    for kind in SetbackSubtype:
+        if kind in met and kind is not SetbackSubtype.OTHER:
+            places = len({summary.face.key for summary, _ in met[kind]})
+            yield Similar(kind, places, tuple(met[kind]) if places >= MINIMUM_PLACES else ())
 
 
 def reach(n: int) -> tuple[Share, tuple[int, int]]:

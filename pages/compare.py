@@ -1,6 +1,6 @@
 """Compare: many collaborations side by side, what followed similar setbacks, and what this cannot say."""
 
-from functools import partial
+from dataclasses import replace
 
 import streamlit as st
 
@@ -60,10 +60,11 @@ def still_open(portfolio: Portfolio) -> None:
     found = tables.open_setbacks(portfolio)
     if found:
         compare_rows.setback_rows([pair for pair in found if pair[1].unanswered])
-        table = tables.setbacks_table(found)
-        with st.expander(f"All {len(found)} with their ages"):
-            st.dataframe(table, hide_index=True)
-            parts.save_table("Open setbacks as CSV", partial(csv, table), "open-setbacks.csv")
+        first, which = compare_rows.first_of(found, compare_rows.ROWS)
+        with st.expander(f"{which} with their ages"):
+            st.dataframe(tables.setbacks_table(first), hide_index=True)
+            everything = lambda: csv(tables.setbacks_table(found))  # noqa: E731
+            parts.save_table("Open setbacks as CSV", everything, "open-setbacks.csv")
 
 
 def counts(portfolio: Portfolio) -> None:
@@ -81,7 +82,10 @@ def counts(portfolio: Portfolio) -> None:
 def cross_case(portfolio: Portfolio) -> None:
     parts.section("Cases by responses, practices and governance")
     parts.muted("Readings are left out of a case with fewer than four setbacks that have coded answers.")
-    st.dataframe(tables.cross_case_columns(portfolio), hide_index=True, height=420)
+    first, which = compare_rows.first_of(portfolio.compared, compare_rows.CASES)
+    if len(first) < len(portfolio.compared):
+        parts.muted(f"{which} by name; the file has all.")
+    st.dataframe(tables.cross_case_columns(replace(portfolio, summaries=first)), hide_index=True, height=420)
     parts.save_table(
         "Cross-case table as CSV", lambda: csv(tables.cross_case_table(portfolio)), "cross-case-table.csv"
     )

@@ -36,8 +36,12 @@ def frame_of(summaries: Sequence[CollaborationSummary], scale: Scale) -> Frame:
     ends = [end for summary in summaries for end in _ends(summary, bare.origin(summary))] or [0, 365]
     first, span = float(min(ends)), max(max(ends) - min(ends), 3 * MONTH)
     frame = replace(bare, start=first - span * 0.02, end=first + span * 1.07)
-    stacks = [_stacks(frame.scene(False), _answers(summary, frame)) for summary in summaries]
-    above, below = (max((pair[side].height for pair in stacks), default=1) for side in (0, 1))
+    above = below = 1
+    for summary in summaries:
+        if above == below == LEVELS:  # there are no more
+            break
+        over, under = _stacks(frame.scene(False), _answers(summary, frame))
+        above, below = max(above, over.height), max(below, under.height)
     return replace(frame, above=above, below=below)
 
 

@@ -1,6 +1,7 @@
 """Setbacks of several collaborations in plain rows, and the tables to take away."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import streamlit as st
 
@@ -14,10 +15,12 @@ from pages.shared import parts
 from pages.shared.compare_grid import timeline_link
 from pages.shared.parts import plain
 
+T = TypeVar("T")
 Met = Sequence[tuple[CollaborationSummary, SetbackSummary]]
 WIDTHS = (3.4, 1.7, 1, 1, 1.6, 1.1)
 HEADS = ("Setback", "Reads as", "First response", "First learning", "Practices logged for it", "")
-LISTED = 10  # sentences in sight
+LISTED, LISTED_AT_MOST, CLOSING = 10, 100, 2  # sentences in sight, behind the click, last of these
+ROWS, CASES = 1_000, 60  # of a table on the screen; its file has all
 MOST = {False: 12, True: 5}  # rows on a laptop and on a phone; the table has all
 
 
@@ -99,4 +102,15 @@ def listed(title: str, told: tuple[str, ...]) -> None:
     st.markdown("\n".join(f"- {plain(text)}" for text in told[:LISTED]))
     if len(told) > LISTED:
         with st.expander(f"{len(told) - LISTED} more"):
-            st.markdown("\n".join(f"- {plain(text)}" for text in told[LISTED:]))
+            more = told[LISTED:]
+            if len(more) > LISTED_AT_MOST:  # the last ones speak of all
+                left = f"and {len(more) - LISTED_AT_MOST:,} more: their figures are in the cross-case table"
+                more = (*more[: LISTED_AT_MOST - CLOSING], left, *more[-CLOSING:])
+            st.markdown("\n".join(f"- {plain(text)}" for text in more))
+
+
+def first_of(found: Sequence[T], most: int) -> tuple[tuple[T, ...], str]:
+    """As many as a screen can take, and how to call them: "All 9", or "The first 60 of 5,000"."""
+    if len(found) <= most:
+        return tuple(found), f"All {len(found):,}"
+    return tuple(found[:most]), f"The first {most:,} of {len(found):,}"
