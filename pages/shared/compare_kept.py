@@ -16,6 +16,7 @@ from pages.shared import cached, kept
 from pages.shared.desk import today
 from pages.shared.keeping import store
 
+AT_ONCE = 500  # kept summaries read in one go
 MANY = 5  # summaries that take long enough to be made for people to be told
 
 
@@ -47,7 +48,15 @@ def _kept(listed: list[Collaboration]) -> list[CollaborationSummary | None]:
     known = cached.kept_in_short()
     keys = {one.id: (one.id, one.revision, one.summary_of, today()) for one in listed}
     new = [one for one in listed if keys[one.id] not in known]
-    found = {keys[one.id]: kept_summary(one, today=today()) for one in store().with_summaries(new)}
+    found = {}
+    bar = st.progress(0.0, "Reading kept logs") if len(new) > AT_ONCE else None
+    for done in range(0, len(new), AT_ONCE):
+        for one in store().with_summaries(new[done : done + AT_ONCE]):
+            found[keys[one.id]] = kept_summary(one, today=today())
+        if bar is not None:
+            bar.progress(done / len(new), f"Reading kept logs: {done:,} of {len(new):,}")
+    if bar is not None:
+        bar.empty()
     found |= {key: known[key] for key in keys.values() if key in known}
     known.clear()  # of what has changed or is gone
     known.update((key, summary) for key, summary in found.items() if summary is not None)
