@@ -41,7 +41,7 @@ def restore(arguments: Namespace) -> int:
 
     address = _address(arguments)
     if not address.startswith("sqlite:///"):
-        return arguments.wrong("only a SQLite store can be put back; for PostgreSQL use pg_restore")
+        arguments.wrong("only a SQLite store can be put back; for PostgreSQL use pg_restore")
     try:
         put_back(Path(arguments.file), Path(address.removeprefix("sqlite:///")))
     except CscError as fault:
