@@ -1,5 +1,5 @@
 # make run     set up and start the app            make test    set up and run the tests (under 5 minutes)
-# make run ADDRESS=0.0.0.0   the same, for phones and others in the network too
+# make run ADDRESS=0.0.0.0   the same, for phones in the network too
 # make check   format, lint, types, imports, dependencies, licences, tests
 # make browser the real-browser journeys (needs Chromium)       make long    what takes longer still
 # make bench   the figures of the README's table   make pictures the README's screenshots
@@ -57,4 +57,5 @@ clean:
 
 LICENCES := MIT;BSD;Apache;ISC;PSF;Python Software Foundation;Mozilla Public License 2.0;HPND;Unlicense;CC0;Zlib
 RUNTIME := streamlit pandas numpy pyarrow altair pydantic pydantic_core python-calamine xlsxwriter babel vl-convert-python \
-	sqlalchemy alembic mako greenlet typst python-pptx jinja2 markupsafe segno
+	sqlalchemy alembic mako greenlet typst python-pptx jinja2 markupsafe segno \
+	authlib httpx joserfc cryptography
