@@ -67,8 +67,13 @@ class Cells:
     def coded(self, column: str) -> Coded:
         """A column as positions in its distinct cells; a column the file lacks is blank throughout."""
         if column not in self._coded:
-            self._coded[column] = self._nothing if self.is_empty(column) else _coded(self.columns[column])
+            self._coded[column] = self.coded_once(column)
         return self._coded[column]
+
+    def coded_once(self, column: str) -> Coded:
+        """The same for a column that is looked at once: in a long file it would take much memory to keep."""
+        known = self._coded.get(column)
+        return known or (self._nothing if self.is_empty(column) else _coded(self.columns[column]))
 
     def is_empty(self, column: str) -> bool:
         """Is every cell of the column empty, or does the file lack it?"""

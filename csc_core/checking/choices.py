@@ -72,7 +72,7 @@ def unknown_word(value: str, known: Iterable[str], effect: str = "") -> Told:
 
 def read_choices(cells: Cells, faults: Faults) -> dict[str, NDArray[np.int8]]:
     """Every one-of-a-list column the file has, as codes. Unknown words are told and become blank."""
-    return {name: _read_choice(cells.coded(name), name, faults) for name in CHOICES if name in cells}
+    return {name: _read_choice(cells.coded_once(name), name, faults) for name in CHOICES if name in cells}
 
 
 def _read_choice(cells: Coded, column: str, faults: Faults) -> NDArray[np.int8]:
@@ -110,7 +110,7 @@ def _read_masks(cells: Coded, column: str, faults: Faults) -> tuple[NDArray[np.u
 
 def read_numbers(cells: Cells, faults: Faults) -> dict[str, NDArray[np.int32]]:
     """Every whole-number column the file has; BLANK where empty. Other values are told and become blank."""
-    return {name: _read_number(cells.coded(name), name, faults) for name in NUMBERS if name in cells}
+    return {name: _read_number(cells.coded_once(name), name, faults) for name in NUMBERS if name in cells}
 
 
 def _read_number(cells: Coded, column: str, faults: Faults) -> NDArray[np.int32]:
