@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from csc_core.model.people import Action
 from csc_core.reporting.documents.offers import Offer
 from csc_core.reporting.documents.pdf import Paper
 from csc_core.reporting.documents.stamp import Audience
@@ -33,12 +34,16 @@ def choose_offer(offers: Sequence[Offer]) -> Offer:
     return known.get(chosen or "", offers[0])
 
 
-def save(desk: Desk, shelf: Shelf, offer: Offer) -> None:
+def save(shelf: Shelf, offer: Offer) -> None:
     """A button for each file of a document; a file is made when its button is pressed."""
-    stem = parts.file_stem(desk.log.name)
+    stem = parts.file_stem(shelf.stamp.name)
+    mine = shelf.stamp.audience is Audience.FACILITATOR
+    action = Action.EXPORT_FACILITATOR if mine else Action.EXPORT_ROOM
+    about = f"{offer.name}, for the {shelf.stamp.audience}"
     with st.container(horizontal=True):
         for file in offer.files:
-            parts.save_file(file.label, file.make, file.name(stem, offer, shelf.stamp), file.mime)
+            name = file.name(stem, offer, shelf.stamp)
+            parts.save_file(file.label, file.make, name, file.mime, action=action, about=about)
     parts.muted(f"It says of itself: {shelf.stamp.short}")
 
 
@@ -71,7 +76,7 @@ def page(desk: Desk) -> None:
         if offer.id == HAND_OVER:
             shelf = shelf_for(desk, analysis, audience, paper, choose_partner(analysis))
             offer = next(found for found in shelf.offers if found.id == HAND_OVER)
-        save(desk, shelf, offer)
+        save(shelf, offer)
     with right:
         look(desk, shelf, offer)
     parts.source(analysis)

@@ -48,6 +48,11 @@ class OthersDesk(KeptDesk):
         """As of the log, but kept apart from what is drawn with the true names."""
         return super().question()._replace(seen_as="others")
 
+    def called(self, organization: str) -> str:
+        """What an organization is called here, by its own name."""
+        assert self.names is not None
+        return self.names.of_organization(organization) if organization else ""
+
     def decide(
         self,
         what: str,

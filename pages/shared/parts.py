@@ -162,12 +162,15 @@ def save_file(
     mime: str,
     icon: str = "download",
     action: Action = Action.EXPORT_FACILITATOR,
+    about: str = "",
 ) -> None:
-    """A button that makes a file when it is pressed, and no sooner; none where the person may not save it."""
+    """A button that makes a file when it is pressed, and no sooner; none where the person may not save it.
+
+    ``about`` says for the audit what is saved, where the label alone does not.
+    """
     if rights.may_save(action):
-        st.download_button(
-            label, rights.noted(label, make, action), name, mime, icon=f":material/{icon}:", on_click="ignore"
-        )
+        make = rights.noted(f"{about} {label}".strip(), make, action)
+        st.download_button(label, make, name, mime, icon=f":material/{icon}:", on_click="ignore")
 
 
 def save_table(label: str, make: Callable[[], bytes], name: str, key: str | None = None) -> None:

@@ -21,7 +21,7 @@ from pages.shared.desk import Desk
 from pages.shared.keeping import store
 from pages.shared.kept import KeptDesk
 from pages.shared.meeting_state import meeting_of
-from pages.shared.others import for_others
+from pages.shared.others import OthersDesk, for_others
 
 AUDIENCES = {
     Audience.FACILITATOR.value: "For me, the facilitator",
@@ -74,6 +74,7 @@ def shelf_for(desk: Desk, analysis: Analysis, audience: Audience, paper: Paper, 
         return Shelf(facilitator_stamp(analysis), offers, (audience, paper))
     desk = for_others(desk)
     analysis = desk.analysis()
+    partner = desk.called(partner) if isinstance(desk, OthersDesk) else partner
     meeting = meeting_of(desk, analysis)
     partner = partner or next(iter(partners(analysis)), "")
     public = audience is Audience.PUBLIC

@@ -7,16 +7,21 @@ from dataclasses import replace
 
 import pytest
 
+from csc_core.content import plain as written
 from csc_core.content.samples import samples
 from csc_core.intake import open_sample
 from csc_core.model.errors import NotAllowed
 from csc_core.model.people import Identity, Noted, Role
 from csc_core.model.stored import By, Part
+from csc_core.reporting.documents.pdf import Paper
+from csc_core.reporting.documents.stamp import Audience
 from csc_core.storing import keep
 from pages.shared import account, cached, kept, rights, session
 from pages.shared.account import Door
 from pages.shared.keeping import moment, whole_store
 from pages.shared.others import OthersDesk, for_others
+from pages.shared.take_away import shelf_for
+from tests.core.reporting.documents.readers import everything
 from tests.pages.visit import button, go, has_button, press, visit, words
 
 OWNER = Identity("owner@city.example")
@@ -187,6 +192,23 @@ def test_a_meeting_planned_before_is_planned_anew_once_pseudonyms_are_on(log: st
 def test_your_own_pages_keep_the_names(log: str) -> None:
     names = pseudonyms_on(log)
     assert any(name in words(visit("timeline", log=log)) for name in names)
+
+
+def test_no_name_is_in_a_hand_over_nor_in_its_file_name(log: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = pseudonyms_on(log)
+    with whole_store().edit(log, By("", moment())) as edit:
+        (row,) = [row for row in edit.rows(Part.META) if row.cells["field"] == "name"]
+        edit.change(Part.META, row.key, {"field": "name", "value": f"{names[0]} table"}, row.version)
+    monkeypatch.setattr(session, "remembered", lambda _, make: make())
+    monkeypatch.setattr(cached, "analysis", inspect.unwrap(cached.analysis))
+    desk = kept.open_desk(log)
+    shelf = shelf_for(desk, desk.analysis(), Audience.ROOM, Paper.A4, partner=names[1])
+    (offer,) = [offer for offer in shelf.offers if offer.id == "hand-over"]
+    for file in offer.files:
+        name = file.name(written.file_stem(shelf.stamp.name), offer, shelf.stamp)
+        told = everything(file.make() + name.encode())
+        assert [one for one in names if "".join(one.split()).casefold() in told] == []
+        assert "city-youth" not in name
 
 
 def test_what_is_promised_under_a_pseudonym_is_kept_under_the_true_name(
