@@ -12,34 +12,36 @@ from csc_core.model.room import RoomFindings, RoomSetback
 from csc_core.model.room import Words as Wording
 from csc_core.model.vocabulary import Label, Stance
 
-MOST = 7  # setbacks in one view
+MOST = 7  # setbacks in one view that is projected
 LABEL, ROW = 664, 46
 TITLE, STATE = 24, 22  # sizes of a title and of the words beside the marks
 SMALL, STRIDE, MARKS = 2.6, 34, 5  # a mark's scale, from mark to mark, and how many before they fold
 
 
-def overview_scene(room: RoomFindings, *, dark: bool = False, words: Wording = Wording.ROOM) -> Scene:
-    """The setbacks, at most seven: those that wait before the newest others, in the order of the log."""
+def overview_scene(
+    room: RoomFindings, *, dark: bool = False, words: Wording = Wording.ROOM, most: int = MOST
+) -> Scene:
+    """At most so many setbacks: those that wait before the newest others, in the order of the log."""
     scene = Scene(palette(dark), 0, PLOT - LABEL, PLOT - LABEL, LABEL)
     newest_first = sorted(room.setbacks, key=lambda setback: (not setback.waits, -setback.number))
-    shown = sorted(newest_first[:MOST], key=lambda setback: setback.number)
+    shown = sorted(newest_first[:most], key=lambda setback: setback.number)
     for k, setback in enumerate(shown):
         _draw_line(scene, setback, k * ROW + ROW / 2, words)
     scene.height = ROW * len(shown)
-    _draw_foot(scene, room, any(setback.answers for setback in shown), words)
+    _draw_foot(scene, len(room.setbacks) - len(shown), any(setback.answers for setback in shown), words)
     return scene
 
 
-def _draw_foot(scene: Scene, room: RoomFindings, key: bool, words: Wording) -> None:
+def _draw_foot(scene: Scene, more: int, key: bool, words: Wording) -> None:
     """How many setbacks more there are, and the mark that needs a word."""
-    y, more = scene.height + 24, len(room.setbacks) - MOST
-    if more > 0:
+    y = scene.height + 24
+    if more:
         scene.words.append(_label(scene, 44, y, chart_text("more", n=more), scene.colors.muted))
     if key:
         draw_mark(scene, Code.LEARNING, 18, y, scale=SMALL)
         says = room_word("stance", Stance.LEARNING, words)
         scene.words.append(Words(18, y, says, scene.colors.muted, dx=24, size=STATE))
-    if key or more > 0:
+    if key or more:
         scene.height += 48
 
 

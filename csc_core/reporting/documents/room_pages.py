@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from csc_core.charting.picture import picture, svg
-from csc_core.charting.room_overview import overview_scene
+from csc_core.charting.room_overview import MOST, overview_scene
 from csc_core.content import plain
 from csc_core.content.meeting import fact, room_word, situations
 from csc_core.content.method import method
@@ -33,6 +33,8 @@ from csc_core.reporting.documents.stamp import room_stamp
 from csc_core.reporting.documents.trimming import first, short
 from csc_core.reporting.room_sentences import headline, setback_headline
 
+FEW = 6  # setbacks up to which a picture is low
+READ = 14  # setbacks in a picture that is read from a page in the hand
 WAITING, PROMISES, NEWEST, NAMES = 3, 4, 2, 60  # items, and letters of names, that fit a page
 
 
@@ -64,7 +66,7 @@ def room_wall(room: RoomFindings) -> Document:
         "For the wall",
         room,
         (
-            *_overview(room, fills=True),
+            *_overview(room, fills=True, most=MOST),
             Columns((promised, *columns), (1, 1, 1)),
             Text(fact("coded"), quiet=True),
         ),
@@ -76,9 +78,11 @@ def _document(kind: str, room: RoomFindings, blocks: tuple[Block, ...]) -> Docum
     return Document(f"{kind}: {short(stamp.name)}", headline(room), stamp, blocks)
 
 
-def _overview(room: RoomFindings, *, fills: bool = False) -> Iterator[Block]:
+def _overview(room: RoomFindings, *, fills: bool = False, most: int = READ) -> Iterator[Block]:
+    """The picture; a low one stands as it is even where it could fill, and leaves the rest of the page free."""
     if room.setbacks:
-        yield Figure(svg(picture(overview_scene(room), sized=True)), headline(room), fills)
+        drawn = picture(overview_scene(room, most=most), sized=True)
+        yield Figure(svg(drawn), headline(room), fills and len(room.setbacks) > FEW)
 
 
 def _waiting(waiting: Sequence[RoomSetback]) -> Iterator[Block]:
