@@ -79,7 +79,7 @@ def _document(kind: str, room: RoomFindings, blocks: tuple[Block, ...]) -> Docum
 
 
 def _overview(room: RoomFindings, *, fills: bool = False, most: int = READ) -> Iterator[Block]:
-    """The picture; a low one stands as it is even where it could fill, and leaves the rest of the page free."""
+    """The picture; a low one is not stretched where it could fill, and leaves the rest of the page free."""
     if room.setbacks:
         drawn = picture(overview_scene(room, most=most), sized=True)
         yield Figure(svg(drawn), headline(room), fills and len(room.setbacks) > FEW)
