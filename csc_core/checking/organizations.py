@@ -84,13 +84,16 @@ def read_organizations(cells: Cells, partners: Sequence[Partner], faults: Faults
     """All organization columns. Names that are not in a given roster are told and kept."""
     directory = Directory(partners)
     columns = {column: cells.coded(column) for column in ORG_COLUMNS if column in cells}
-    named_there = {part for coded in columns.values() for cell in coded.values for part in split_cell(cell)}
-    if any(COMMA in name for name in named_there):
-        directory.commas = Commas(named_there, directory.knows)
+    cells_there = {cell for coded in columns.values() for cell in coded.values}
+    if any(COMMA in cell for cell in cells_there):
+        directory.commas = Commas(
+            {part for cell in cells_there for part in split_cell(cell)}, directory.knows
+        )
+    ids = {cell: directory.identify(cell) for cell in cells_there}
     ragged: dict[str, Ragged] = {}
     written: dict[str, list[str | None]] = {}
     for column, coded in columns.items():
-        named = [directory.identify(value) for value in coded.values]
+        named = [ids[cell] for cell in coded.values]
         if partners:
             _tell_strangers(coded, column, named, directory, faults)
         if directory.commas is not None:

@@ -25,6 +25,7 @@ from csc_core.model.vocabulary import (
 )
 
 MISSING = frozenset({"", "na", "n/a", "-", "nan", "none", "null"})
+_LONGEST_MISSING = max(map(len, MISSING))
 SEPARATOR = ";"
 TITLE_LENGTH = 90
 DETAIL_LENGTH = 32_767
@@ -32,7 +33,10 @@ DETAIL_LENGTH = 32_767
 
 def is_missing(cell: Any) -> bool:
     """True for an empty cell and for the ways people write "nothing here"."""
-    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in MISSING)
+    if not isinstance(cell, str):
+        return cell is None
+    held = cell.strip()
+    return len(held) <= _LONGEST_MISSING and held.casefold() in MISSING
 
 
 def split_cell(cell: Any) -> Any:

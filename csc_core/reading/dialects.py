@@ -55,10 +55,9 @@ def find_dialect(utf8: bytes, name: str) -> Dialect:
         raise UnreadableFile(f"{name} holds nothing.", "Choose a file that holds your event log.")
     told = _SEP_LINE.fullmatch(lines[0])
     skip = 1 if told else 0
-    delimiter, records = _split(lines[skip:], told[1] if told else DELIMITERS)
+    delimiter, records, layout = _split(lines[skip:], told[1] if told else _delimiters_in(sample))
     if not records:
         raise UnreadableFile(f"{name} holds nothing.", "Choose a file that holds your event log.")
-    layout = find_layout([record.cells for record in records])
     last_line = skip + records[layout.last].last_line
     if len("".join(lines[:last_line])) > limits.LINE_CHARACTERS:
         raise UnreadableFile(
@@ -69,23 +68,29 @@ def find_dialect(utf8: bytes, name: str) -> Dialect:
     return Dialect(delimiter, layout, skip + records[layout.named].last_line, last_line, start)
 
 
-def _split(lines: list[str], delimiters: Iterable[str]) -> tuple[str, list[_Record]]:
-    """The delimiter and the first records cut by it.
+def _delimiters_in(sample: str) -> Iterable[str]:
+    """The delimiters a text could be cut by; the first of them also where it has none."""
+    first, *others = DELIMITERS
+    return (first, *(other for other in others if other in sample))
+
+
+def _split(lines: list[str], delimiters: Iterable[str]) -> tuple[str, list[_Record], Layout]:
+    """The delimiter, the first records cut by it, and their layout.
 
     It is the one that shows the columns every log needs, else the one that cuts the lines most evenly.
     """
     best: tuple[int, int] = (-1, 0)
-    chosen: tuple[str, list[_Record]] = (",", [])
+    chosen: tuple[str, list[_Record], Layout] = (",", [], find_layout([]))
     for delimiter in delimiters:
         records = _records(lines, delimiter)
         layout = find_layout([record.cells for record in records])
         if names_what_is_needed(layout):
-            return delimiter, records
+            return delimiter, records, layout
         width = len(layout.header)
         even = sum(len(record.cells) == width for record in records)
         rank = (even, width) if width > 1 else (0, 0)
         if rank > best:
-            best, chosen = rank, (delimiter, records)
+            best, chosen = rank, (delimiter, records, layout)
     return chosen
 
 
