@@ -1,4 +1,4 @@
-"""Ballots on paper: slips to print, cut and fill in by hand, four a sheet; nothing is fetched."""
+"""Ballots on paper: slips to print, cut and fill in by hand, four a sheet, or two where much is asked."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -33,15 +33,16 @@ class Block:
 def paper_page(ballots: Iterable[Ballot]) -> str:
     """A sheet of slips for each ballot, as a page that prints by itself."""
     sheets = [
-        {"question": question, "blocks": BLOCKS[ballot.kind](question), "promise": _promise(ballot.kind)}
+        {
+            "question": question,
+            "blocks": BLOCKS[ballot.kind](question),
+            "promise": PROMISES[ballot.kind]("paper_promise"),
+            "slips": 2 if ballot.kind == GUESS else 4,
+        }
         for ballot in ballots
         for question in (Question.of(ballot),)
     ]
     return environment().get_template("paper.html").render(sheets=sheets)
-
-
-def _promise(kind: str) -> str:
-    return pulse_text("paper_promise") if kind == PULSE else ballot_text("paper_promise")
 
 
 def _sectors(question: Question) -> tuple[tuple[str, str], ...]:
@@ -73,6 +74,7 @@ def _pulse(_question: Question) -> tuple[Block, ...]:
     return tuple(Block(pulse_text(item.value), scale, columns=2) for item in PulseItem)
 
 
+PROMISES: dict[str, Callable[[str], str]] = {SETBACK: ballot_text, GUESS: guess_text, PULSE: pulse_text}
 BLOCKS: dict[str, Callable[[Question], tuple[Block, ...]]] = {
     SETBACK: _setback,
     GUESS: _guess,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from csc_core.charting.gaps import sector_word
 from csc_core.content import plain as written
-from csc_core.content.meeting import choice_word, guess_text, moves, pulse_scale, pulse_text
+from csc_core.content.meeting import choice_word, moves, pulse_scale, pulse_text
 from csc_core.content.plain import capital
 from csc_core.model.ballot import Choice
 from csc_core.model.errors import BallotClosed
@@ -63,15 +63,16 @@ def _guesses(asked: Asked) -> Slip | None:
     codes = [move.value for move in moves()]
     numbered = dict(zip(codes, numbered_moves(), strict=True))
     with st.form(f"slip-{asked.ballot.code}", clear_on_submit=True, border=False):
-        left, right = st.columns(2)
-        with left:
+        own, *others = st.columns([1, 1, 1])
+        with own:
             sector = st.radio("It answers as", asked.question.sectors, index=None, format_func=_sector)
             would = st.radio(
                 "It would first", codes, index=None, format_func=lambda code: plain(numbered[code])
             )
-        with right:
-            st.markdown(plain(guess_text("paper_expects")))
-            expects = {f"{EXPECTS}{other}": _number(other, codes) for other in asked.question.sectors}
+        expects = {}
+        for place, other in enumerate(asked.question.sectors):
+            with others[place % len(others)]:
+                expects[f"{EXPECTS}{other}"] = _number(other, codes)
         return _counted(asked, {"sector": sector, "would": would, **expects})
 
 

@@ -43,7 +43,7 @@ def _offer_rows(desk: Desk, analysis: Analysis, meeting: Meeting, new: Minutes) 
 
 
 def put_into_log(desk: Desk, analysis: Analysis, meeting: Meeting, new: Minutes) -> None:
-    """Write the notes as events and the next steps as commitments, in one step; an example is copied first."""
+    """Write the notes as events and the next steps as commitments, in one step; an example is copied."""
     there = in_store(desk)
     promises: tuple[Commitment, ...] = (*analysis.findings.commitments, *new.next_steps)
     there.log_events("Minutes put into the log", log_rows(new), lambda _ids: promises)

@@ -23,8 +23,24 @@ ROOM_STYLE = """<style>
   font-size: 20px !important;
 }
 [data-testid^="stBaseButton"] * { opacity: 1 !important; }
+@media (max-width: 640px) {  /* in a hand, not on a wall: the controls leave room, wide pictures are moved */
+  :root { font-size: 18px !important; }
+  [data-testid="stMainBlockContainer"] { padding: 12px 16px 0 !important; }
+  [data-testid="stMain"] h1 { font-size: 24px !important; }
+  [data-testid="stMain"] h2 { font-size: 26px !important; }
+  [data-testid="stMain"] h3, [data-testid="stBottom"] h2 {
+    font-size: 22px !important; padding: 0 0 8px !important;
+  }
+  [data-testid="stMain"] p, [data-testid="stMain"] li, [data-testid="stMain"] button p,
+  [data-testid="stMain"] label p, [data-testid="stMain"] input,
+  [data-testid="stMain"] [data-baseweb="select"], [data-testid="stBottom"] p, [data-testid="stBottom"] button p { font-size: 18px !important; }
+  [data-testid="stBottomBlockContainer"] { padding: 8px 16px 12px !important; }
+  [data-testid="stBottom"] button { padding: 4px 10px !important; min-height: 44px !important; }
+  [data-testid="stElementContainer"]:has([data-testid="stVegaLiteChart"]) { overflow-x: auto !important; }
+  [data-testid="stVegaLiteChart"] { min-width: 900px !important; }
+}
 @media (max-width: 1240px) {
-  [class*="st-key-room-"] { overflow-x: auto; }
-  [class*="st-key-room-"] [data-testid="stVegaLiteChart"] { min-width: 1168px; }
+  .st-key-picture-room { overflow-x: auto; }
+  .st-key-picture-room [data-testid="stVegaLiteChart"] { min-width: 1168px; }
 }
 </style>"""

@@ -114,6 +114,7 @@ def test_paper_slips_are_counted_with_one_tap_each(screen: Screen) -> None:
     expect(screen.dialog).to_contain_text("2 slips counted here")
     screen.press("Done", screen.dialog)
     expect(screen.main).to_contain_text("2 voices so far")
+    assert screen.dialog.count() == 0
 
 
 def test_a_store_that_is_away_is_said_plainly_to_both(chromium: Browser, tmp_path: Path) -> None:

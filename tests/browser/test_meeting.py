@@ -75,3 +75,4 @@ def test_a_second_take_is_kept_and_taken_out(screen: Screen) -> None:
     expect(screen.main).to_contain_text("Next time we")
     screen.press("Take this card out")
     expect(screen.main).not_to_contain_text("Next time we")
+    assert screen.button("Undo: Second take taken out").is_visible()
