@@ -132,7 +132,7 @@ def read_days(
         if said.numbers is None:
             question = _day_numbers(cells.values, readings, filled, header) or question
     settled = {at: _settle(reading, order) for at, reading in readings.items()}
-    numbers = np.array([day, day, day, np.where(day == NO_DAY, BLANK, 0)])
+    numbers = np.array([day, day, day, np.where(day == NO_DAY, BLANK, 0)], dtype=np.int32)
     for at, reading in settled.items():
         if isinstance(reading, Period):
             numbers[:, at] = _numbers(reading)

@@ -28,7 +28,7 @@ def read_ids(cells: Cells, day: NDArray[np.int32], kind: NDArray[np.int8], fault
     blank = is_blank(ids)
     if blank.any():
         ids = _with_made(ids, blank, cells.text(c.TITLE), day, kind)
-    if len(ids.dictionary_encode().dictionary) == len(ids):
+    if pc.count_distinct(ids).as_py() == len(ids):
         return ids
     return _without_twins(ids, faults)
 

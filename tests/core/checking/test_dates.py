@@ -277,3 +277,9 @@ def test_plain_days_read_in_one_go_are_those_read_one_by_one(written: list[str])
             assert alone == Period(*[date_of(day)] * 3, DAY), cell
         elif isinstance(alone, Period) and alone.precision is DAY:
             assert cell != alone.day.isoformat()
+
+
+def test_days_are_kept_in_few_bytes() -> None:
+    days = read_days(column("2024-05-31", "2024-05", ""), "When")
+    assert {part.dtype for part in (days.day, days.first, days.last)} == {np.dtype(np.int32)}
+    assert days.precision.dtype == np.int8
