@@ -38,7 +38,7 @@ def tally(asked: Asked) -> None:
         _last(asked, slips)
     except BallotClosed as closed:
         st.error(plain(closed.says))
-    if st.button("Done", type="primary"):
+    if st.button("Done"):
         st.rerun()
 
 

@@ -33,7 +33,8 @@ ROOM_STYLE = """<style>
   }
   [data-testid="stMain"] p, [data-testid="stMain"] li, [data-testid="stMain"] button p,
   [data-testid="stMain"] label p, [data-testid="stMain"] input,
-  [data-testid="stMain"] [data-baseweb="select"], [data-testid="stBottom"] p, [data-testid="stBottom"] button p { font-size: 18px !important; }
+  [data-testid="stMain"] [data-baseweb="select"],
+  [data-testid="stBottom"] p, [data-testid="stBottom"] button p { font-size: 18px !important; }
   [data-testid="stBottomBlockContainer"] { padding: 8px 16px 12px !important; }
   [data-testid="stBottom"] button { padding: 4px 10px !important; min-height: 44px !important; }
   [data-testid="stElementContainer"]:has([data-testid="stVegaLiteChart"]) { overflow-x: auto !important; }
