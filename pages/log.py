@@ -82,7 +82,7 @@ ON_KEPT = {
     "edit": edit,
     "code": coding_queue,
     "about": about_panel,
-    "keep": lambda desk, _: terms_panel(desk),
+    "keep": terms_panel,
 }
 
 

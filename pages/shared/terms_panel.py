@@ -6,6 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from csc_core.content import plain as written
+from csc_core.model.analysis import Analysis
 from csc_core.model.errors import CscError
 from csc_core.model.people import GIVEN, Action, Member, Role
 from csc_core.model.stored import Collaboration
@@ -25,7 +26,7 @@ CAN = {
 }
 
 
-def terms_panel(desk: KeptDesk) -> None:
+def terms_panel(desk: KeptDesk, _: Analysis) -> None:
     """Everything about the log as a whole."""
     assert desk.stored is not None
     left, right = st.columns(2, gap="large")
