@@ -112,5 +112,7 @@ if opened is not None:
 else:
     parts.headline("Open the event log your collaboration keeps.")
     if not gate.show_notice():
-        parts.muted("It stays on the computer this app runs on. Treat everything here as if it may be read in public.")
+        parts.muted(
+            "It stays on the computer this app runs on. Treat everything here as if it may be read in public."
+        )
     open_another()

@@ -26,7 +26,9 @@ def welcome() -> None:
     words, picture = st.columns([1, 1.1], gap="large", vertical_alignment="center")
     with words:
         parts.headline("See what followed each setback, and agree on what to do next.", 1)
-        st.markdown("Open the event log your collaboration already keeps. It stays on the computer this app runs on.")
+        st.markdown(
+            "Open the event log your collaboration already keeps. It stays on the computer this app runs on."
+        )
         st.space("small")
         with st.container(horizontal=True):
             if st.button("Show me an example", type="primary", icon=":material/play_arrow:"):
