@@ -98,7 +98,9 @@ def _cell(opened: Opened, problem: Problem, rows: Mapping[int, Mapping[str, str]
 def _event(cells: Mapping[str, str], headers: Mapping[str, str], column: str) -> str:
     """What tells the row apart: its title and date, else everything that stands in it."""
     telling = [cells.get(headers.get(name, name), "") for name in (c.TITLE, c.DATE) if name != column]
-    held = [cell for cell in telling if cell.strip()] or [cell for cell in cells.values() if cell]
+    held = [cell for cell in telling if cell.strip()] or [
+        cell for name, cell in cells.items() if cell and name != c.EVENT_ID
+    ]
     return " · ".join(held)
 
 

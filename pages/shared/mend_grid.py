@@ -62,12 +62,12 @@ def _grid(opened: Opened, cells: tuple[FaultyCell, ...], key: str | None) -> Non
     table = mending.mending_table(cells)
     settings = {
         mending.ROW: st.column_config.NumberColumn(width=50, format="%d"),
-        mending.CELL: st.column_config.TextColumn(width=130),
+        mending.CELL: st.column_config.TextColumn(width=165),
         mending.BETTER: st.column_config.TextColumn(width=170),
         mending.DROP: st.column_config.CheckboxColumn(
-            width=80, help="Tick it to take the row out of the log; its history stays."
+            width=95, help="Tick it to take the row out of the log; its history stays."
         ),
-        mending.EXPECTED: st.column_config.TextColumn(width=500),
+        mending.EXPECTED: st.column_config.TextColumn(width=470),
         mending.WRITTEN: st.column_config.TextColumn(width=140),
     }
     if key is None:
