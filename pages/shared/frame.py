@@ -25,6 +25,7 @@ STYLE = """<style>
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
 }
 #vg-tooltip-element { font-size: 14px !important; }
+[data-testid="stFileUploader"] button:focus-visible { outline: 2px solid currentColor; }
 @media (hover: none) { #vg-tooltip-element { display: none; } }
 @media (hover: hover) {
   [class*="st-key-picture"] { overflow-x: auto; }

@@ -38,7 +38,7 @@ ROOM_STYLE = """<style>
   [data-testid="stBottomBlockContainer"] { padding: 8px 16px 12px !important; }
   [data-testid="stBottom"] button { padding: 4px 10px !important; min-height: 44px !important; }
   [data-testid="stElementContainer"]:has([data-testid="stVegaLiteChart"]) { overflow-x: auto !important; }
-  [data-testid="stVegaLiteChart"] { min-width: 900px !important; }
+  [data-testid="stVegaLiteChart"] { min-width: 900px; }
 }
 @media (max-width: 1240px) {
   .st-key-picture-room { overflow-x: auto; }

@@ -82,7 +82,8 @@ def _overview(room: RoomFindings, meeting: Meeting) -> None:
     says = headline(room, meeting.words)
     parts.headline(says, 1)
     scene = overview_scene(room, dark=parts.is_dark(), words=meeting.words)
-    parts.chart(parts.room_picture(scene), "room-overview", says)
+    with st.container(key="picture-room"):
+        parts.chart(parts.room_picture(scene), "room-overview", says)
     if not_shown_line(room):
         parts.muted(not_shown_line(room))
 
@@ -91,7 +92,8 @@ def _step(room: RoomFindings, meeting: Meeting, step: Step, names: dict[str, str
     parts.headline(step.title, 1)
     if step.setback is not None and room.setback(step.setback) is not None:
         scene = setback_scene(room, step.setback, dark=parts.is_dark(), words=meeting.words)
-        parts.chart(parts.room_picture(scene), f"room-{step.setback}", step.title)
+        with st.container(key="picture-room"):
+            parts.chart(parts.room_picture(scene), f"room-{step.setback}", step.title)
     left, right = st.columns([1, 1.15], gap="medium")
     with left:
         if step.kind is StepKind.DECISION:

@@ -301,7 +301,7 @@ class Screen:
 
     @property
     def focused(self) -> str:
-        """The name of what has the focus, without the letters that stand for an icon."""
+        """The name of what has the focus, without its icon; none when it is the whole page."""
         return str(self.page.evaluate(FOCUSED))
 
     def focus_shows(self) -> bool:
@@ -393,6 +393,7 @@ BELOW_THE_FOLD = """() => {
 }"""
 FOCUSED = """() => {
   const element = document.activeElement;
+  if (element === document.body) return '';
   const copy = element.cloneNode(true);
   copy.querySelectorAll('[data-testid=stIconMaterial]').forEach(icon => icon.remove());
   return element.ariaLabel || copy.innerText.trim();
