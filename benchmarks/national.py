@@ -148,6 +148,16 @@ def page_figures(plan: Plan, kind: str, many: Side, few: Side) -> Iterator[Figur
             yield Figure("national", f"{kind}: {what}", size, "×", clock(found), ALIKE, found.told())
 
 
+def settle(store: Store) -> None:
+    """What PostgreSQL does by itself some minutes after so much was put in: count, and write it all out."""
+    if store._database.is_sqlite:
+        return
+    with store._database.engine.connect() as connection:
+        plain = connection.execution_options(isolation_level="AUTOCOMMIT")
+        plain.exec_driver_sql("VACUUM ANALYZE")
+        plain.exec_driver_sql("CHECKPOINT")
+
+
 @contextlib.contextmanager
 def sides_of(first: str, second: str, plan: Plan) -> Iterator[tuple[Side, Side, float]]:
     """A store of many and one of a few, and the seconds that putting one in took."""
@@ -158,6 +168,7 @@ def sides_of(first: str, second: str, plan: Plan) -> Iterator[tuple[Side, Side, 
         began = time.perf_counter()
         ids = programme(full, many, made)
         passed = (time.perf_counter() - began) / many
+        settle(full)
         yield Side(first, full, ids), Side(second, small, programme(small, few, made)), passed
     finally:
         full.close()

@@ -34,8 +34,10 @@ def here(work: Callable[[P], R], partitions: Iterable[P]) -> Iterator[R]:
 
 
 @contextmanager
-def dask(scheduler: str | None = None) -> Iterator[Engine]:
+def dask(scheduler: str | None = None, *, workers: int | None = None) -> Iterator[Engine]:
     """A Dask cluster as an engine: the one whose scheduler has this address, else one on this machine.
+
+    That one has so many ``workers``, each a process; as many as there are cores unless said otherwise.
 
     A partition whose worker dies is given to another one. Workers on other machines need this program, and
     read the files under the same paths. Raises EngineUnavailable.
@@ -45,7 +47,8 @@ def dask(scheduler: str | None = None) -> Iterator[Engine]:
     except ModuleNotFoundError as fault:
         raise EngineUnavailable("Dask is not installed.", "Install requirements-engine.txt.") from fault
     if scheduler is None:
-        with LocalCluster(threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
+        local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+        with local, Client(local) as client:
             yield _of(client)
         return
     try:

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 from pydantic import TypeAdapter, ValidationError
 
 from csc_core.measuring.summary import withheld
 from csc_core.model import columns as c
-from csc_core.model.codes import BLANK, MASKS, SINGLE, EventCodes, Ragged
+from csc_core.model.codes import BLANK, MASKS, SINGLE, EventCodes, IntArray, Ragged, position
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.log import EventLog, Source
 from csc_core.model.opened import Received
@@ -32,7 +33,7 @@ Row = tuple[Received, EventLog]
 
 UNREAD = ("channel", "evidence", "confidence", "source_type", "severity", "shared_credit", "planned")
 NUMBERS: dict[str, type[np.integer[Any]]] = {
-    **dict.fromkeys(("day", "first", "last", c.ROW), np.int32),
+    **dict.fromkeys(("day", "first", "last"), np.int32),
     **dict.fromkeys((name for name in SINGLE if name not in UNREAD), np.int8),
     **dict.fromkeys(("subtype", "action"), np.int16),
     **{"facets": np.uint8, "practices": np.uint8, "forms": np.uint16},
@@ -83,20 +84,21 @@ def write(path: Path, rows: Sequence[Row]) -> None:
         name: pa.array([getattr(log.codes, name) for log in logs], pa.list_(pa.string())) for name in WORDS
     }
     for name, dtype in NUMBERS.items():
-        columns[name] = _listed(sizes, pa.array(_chained([_numbers(log, name) for log in logs], dtype)))
+        columns[name] = _listed(sizes, pa.array(_chained([getattr(log.codes, name) for log in logs], dtype)))
     for name in SEVERAL:
         lists = [getattr(log.codes, name) for log in logs]
         values = pa.array(_chained([each.values for each in lists], np.int32))
         columns[name] = _listed(sizes, _listed(_chained([each.counts() for each in lists], np.int64), values))
-    columns[c.TITLE] = _listed(
-        sizes, pa.array([title for log in logs for title in _titles(log)], pa.string())
+    setbacks = [np.flatnonzero(log.codes.is_kind(Kind.SETBACK)) for log in logs]
+    of_setbacks = zip(logs, setbacks, strict=True)
+    columns[c.ROW] = pa.array(
+        [np.asarray(log.table.column(c.ROW))[own] for log, own in of_setbacks], pa.list_(pa.int32())
+    )
+    columns[c.TITLE] = pa.array(
+        [_titles(log, own) for log, own in zip(logs, setbacks, strict=True)], pa.list_(pa.string())
     )
     table = pa.table(columns).replace_schema_metadata({CODEBOOK: _codebook()})
     write_table(table, path, compression="zstd", write_page_checksum=True)
-
-
-def _numbers(log: EventLog, name: str) -> NDArray[Any]:
-    return np.asarray(log.table.column(name) if name == c.ROW else getattr(log.codes, name))
 
 
 def _chained(arrays: Sequence[NDArray[Any]], dtype: type[np.integer[Any]]) -> NDArray[Any]:
@@ -107,12 +109,12 @@ def _listed(sizes: Sequence[int] | NDArray[np.int64], values: pa.Array) -> pa.Ar
     return pa.ListArray.from_arrays(pa.array(np.cumsum([0, *sizes]), pa.int32()), values)
 
 
-def _titles(log: EventLog) -> list[str | None]:
-    """The title of each setback that others may read, None for all other rows."""
-    shown = log.codes.is_kind(Kind.SETBACK) & ~withheld(log.codes)
-    titles = np.full(len(log), None, dtype=object)
-    titles[shown] = log.cells(c.TITLE, shown)
-    return titles.tolist()
+def _titles(log: EventLog, setbacks: IntArray) -> list[str | None]:
+    """The titles of setbacks; none for those that others may not read."""
+    kept = withheld(log.codes)[setbacks].tolist()
+    return [
+        None if hidden else title for title, hidden in zip(log.cells(c.TITLE, setbacks), kept, strict=True)
+    ]
 
 
 def read(path: Path) -> list[Row]:
@@ -150,22 +152,33 @@ def _logs(table: pa.Table, about: Sequence[About]) -> Iterator[Row]:
     """The rows of a table as logs, cut out of whole columns."""
     numbers = {name: _flat(table, name).to_numpy(zero_copy_only=False) for name in NUMBERS}
     several = {name: _ragged(_flat(table, name)) for name in SEVERAL}
-    titles = _flat(table, c.TITLE).to_numpy(zero_copy_only=False)
+    rows, titles = (_of_setbacks(table, name, numbers["kind"]) for name in (c.ROW, c.TITLE))
+    rows = rows.fill_null(0).to_numpy()
     words = {name: [tuple(cell) for cell in table.column(name).to_pylist()] for name in WORDS}
-    ends = np.cumsum(table.column(c.TITLE).combine_chunks().value_lengths().to_numpy()).tolist()
-    blank = np.full(len(titles), BLANK, dtype=np.int8)
-    alone = np.zeros(len(titles), dtype=np.int32)
+    ends = np.cumsum(table.column("kind").combine_chunks().value_lengths().to_numpy()).tolist()
+    blank = np.full(len(numbers["kind"]), BLANK, dtype=np.int8)
+    alone = np.zeros(len(blank), dtype=np.int32)
     for place, (begin, end) in enumerate(pairwise([0, *ends])):
         own: dict[str, Any] = {name: column[begin:end] for name, column in numbers.items()}
         own |= dict.fromkeys(UNREAD, blank[begin:end])
         own |= {name: _cut(column, begin, end) for name, column in several.items()}
         own |= {name: cells[place] for name, cells in words.items()}
-        beyond = {c.ROW: own.pop(c.ROW), c.TITLE: titles[begin:end]}
-        made = EventTable({name: partial(beyond.__getitem__, name) for name in beyond})
+        texts = partial(_as_pandas, titles.slice(begin, end - begin))
+        made = EventTable({c.ROW: partial(rows.__getitem__, slice(begin, end)), c.TITLE: texts})
         codes = EventCodes(collaboration=alone[begin:end], **own)
         beside = about[place]
         log = EventLog(made, codes, beside.meta, beside.partners, source=Source(beside.source))
         yield beside.received, log
+
+
+def _of_setbacks(table: pa.Table, name: str, kinds: IntArray) -> pa.Array:
+    """A column that only setbacks have, blank for all other events."""
+    is_setback = kinds == position(Kind.SETBACK)
+    return _flat(table, name).take(pa.array(np.cumsum(is_setback) - 1, mask=~is_setback))
+
+
+def _as_pandas(column: pa.Array) -> Any:
+    return pd.array(column, dtype=pd.ArrowDtype(column.type))
 
 
 def _flat(table: pa.Table, name: str) -> pa.Array:
