@@ -188,3 +188,40 @@ def test_without_a_store_a_log_still_opens_for_this_visit(monkeypatch: pytest.Mo
     assert "Grant ended" in words(at)
     assert "Grant ended" in words(go(go(at, "prompts"), "timeline"))
     assert words(visit())
+
+
+def test_pasted_cells_are_read_asked_about_and_opened_like_a_file() -> None:
+    at = visit("log")
+    at.text_area[0].set_value(
+        "When\tHeadline\tSort\n2025-01-09\tGrant ended\tIssue\n2025-02-01\tWalk\tOuting\n"
+    )
+    at = press(sound(at.run()), "Read these cells")
+    assert "One answer is needed" in words(at)
+    at.radio(key="kind:Outing").set_value("practice").run()
+    at = press(at, "answer-kind:Outing")
+    assert "All 2 rows read." in words(at)
+    at = press(at, "Open the timeline")
+    assert "Grant ended" in words(at)
+    assert not go(at, "log").text_area
+
+
+def test_another_sheet_of_a_workbook_can_be_chosen() -> None:
+    file = io.BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        for name, titles in (("2023", ["Grant ended"]), ("2024", ["Bus line cut", "Bus line back"])):
+            page = book.add_worksheet(name)
+            page.write_row(0, 0, ["date", "kind", "title"])
+            for row, title in enumerate(titles, 1):
+                page.write_row(row, 0, [f"{name}-01-09", "setback", title])
+    at = upload(visit("log"), file.getvalue(), "years.xlsx")
+    assert has_button(at, "Open the timeline with 1 row")
+    at = sound(next(box for box in at.selectbox if box.label == "Sheet").set_value("2024").run())
+    assert has_button(at, "Open the timeline with 2 rows")
+
+
+def test_readings_that_hang_on_rough_dates_are_told_beside_the_rows() -> None:
+    head = "event_id,date,kind,title,responds_to,stance\nS1,2024-01-02,setback,Grant ended,,\n"
+    rough = head + "R1,2024-02,response,Letter,S1,blaming\nR2,2024-02-20,response,Met,S1,learning\n"
+    assert "turned to learning or turned to blame" in words(go(opened(rough), "log"))
+    exact = rough.replace("2024-02,", "2024-02-01,")
+    assert "turned to blame" not in words(go(opened(exact), "log"))
