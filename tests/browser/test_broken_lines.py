@@ -124,3 +124,4 @@ def test_a_busy_database_is_said_in_the_dialog_and_nothing_is_kept_by_halves(
     other.close()
     visitor.press("Add it", visitor.dialog)
     expect(visitor.dialog).to_have_count(0)
+    assert not visitor.page.get_by_text(BUSY).count()
