@@ -26,8 +26,8 @@ class Layout:
     """The header's cells, its rows (counted from 0) and what stands above it.
 
     ``named`` is the row the names stand in and ``last`` the last row that belongs to the header; ``above``
-    counts the rows above it that hold anything, ``lead`` are all of them. ``tags`` gives, for each header cell,
-    the hashtag below it.
+    counts the rows above it that hold anything, ``lead`` are all of them. ``tags`` gives, for each header
+    cell, the hashtag below it.
     """
 
     header: tuple[str, ...]

@@ -79,7 +79,7 @@ def test_names_parted_by_commas_are_several_where_they_are_known_and_one_where_n
 
 
 def test_a_partner_whose_name_holds_a_comma_is_one_and_partners_are_known_names() -> None:
-    partners = "org_id,name\nCITY,\"Port Alder, City of\"\nSCH,School District\nFND,Foundation\n"
+    partners = 'org_id,name\nCITY,"Port Alder, City of"\nSCH,School District\nFND,Foundation\n'
     text = "date,kind,title,actors\n2024-01-02,setback,A,{}\n"
     whole = log_of(opened(text.format('"Port Alder, City of"'), partners=partners))
     assert names(whole, whole.codes.actors, 0) == ["CITY"]
