@@ -3,8 +3,11 @@
 import pandas as pd
 
 from csc_core.content import plain
+from csc_core.content.mapping import column_words
+from csc_core.model import columns as c
+from csc_core.model.event import COLUMNS
 from csc_core.model.opened import Opened
-from csc_core.model.raw import EMPTY, LEFT_OUT, ColumnGuess, Sample, Sure
+from csc_core.model.raw import EMPTY, LEFT_OUT, Sample, Sure
 from csc_core.model.vocabulary import Kind
 from csc_core.reporting.editing import label
 
@@ -18,6 +21,8 @@ OURS, THEIRS, SAMPLES, FILLED, SURE = (
 WRITTEN, COUNT, READ_AS = "In your file", "Rows", "We read it as"
 NONE = "none"
 KIND = "kind"
+NOT_FOUND = "not found"
+_ALSO_OFFERED = (c.DIRECTED_AT, c.CLOSED_ON)  # never guessed, and often kept
 _SURE = {
     Sure.SAID: "you said so",
     Sure.NAMED: "by its name",
@@ -28,7 +33,10 @@ _SURE = {
 
 
 def columns_table(opened: Opened) -> pd.DataFrame:
-    """One row for each of our columns that was found: theirs, three values, how many filled, how we know."""
+    """Each of our columns that was found: theirs, three values, how many filled, how we know.
+
+    While columns of theirs are left over, those of ours that were not found follow, to be chosen.
+    """
     records = [
         {
             OURS: label(guess.ours),
@@ -39,7 +47,18 @@ def columns_table(opened: Opened) -> pd.DataFrame:
         }
         for guess in opened.guesses
     ]
+    records += [
+        {OURS: label(ours), THEIRS: NONE, SAMPLES: "", FILLED: "", SURE: NOT_FOUND}
+        for ours in _missing(opened)
+    ]
     return pd.DataFrame(records, columns=[OURS, THEIRS, SAMPLES, FILLED, SURE])
+
+
+def _missing(opened: Opened) -> list[str]:
+    """Our columns that a column of theirs which is left over may be chosen for."""
+    found = {guess.ours for guess in opened.guesses}
+    asked = {*column_words(), *_ALSO_OFFERED} - found if opened.unused else set()
+    return [ours for ours in COLUMNS if ours in asked]
 
 
 def _sample(sample: Sample) -> str:
@@ -56,9 +75,10 @@ def header_choices(opened: Opened) -> list[str]:
     return list(dict.fromkeys([*joined, *named, *opened.unused, NONE]))
 
 
-def column_answer(guess: ColumnGuess, header: str) -> tuple[str, str]:
-    """What to answer so that our column is read from another of theirs."""
-    return f"column:{guess.ours}", header.replace(" | ", "|")
+def column_answer(opened: Opened, place: int, header: str) -> tuple[str, str]:
+    """What to answer so that our column in this row of ``columns_table`` is read from another of theirs."""
+    ours = [*(guess.ours for guess in opened.guesses), *_missing(opened)]
+    return f"column:{ours[place]}", header.replace(" | ", "|")
 
 
 def words_table(opened: Opened) -> pd.DataFrame:

@@ -51,7 +51,7 @@ def _answers(
     """What was changed in the grids, as answers."""
     for place, cells in columns.get("edited_rows", {}).items():
         if cells.get(tables.THEIRS):
-            yield tables.column_answer(opened.guesses[int(place)], cells[tables.THEIRS])
+            yield tables.column_answer(opened, int(place), cells[tables.THEIRS])
     for place, cells in words.get("edited_rows", {}).items():
         if cells.get(tables.READ_AS):
             yield tables.kind_answer(opened, int(place), cells[tables.READ_AS])

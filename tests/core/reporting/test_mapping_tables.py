@@ -11,6 +11,7 @@ from csc_core.model.opened import Opened
 from csc_core.model.raw import LEFT_OUT
 from csc_core.model.vocabulary import Kind
 from csc_core.reporting import mapping_tables as tables
+from csc_core.reporting.editing import label
 
 TRACKER = (
     "Issue ID,Opened,Type,Summary,Closed\n"
@@ -29,7 +30,7 @@ def opened(answers: Mapping[str, str] | None = None) -> Opened:
 def test_every_column_that_was_found_is_a_row_with_its_samples() -> None:
     found = opened()
     table = tables.columns_table(found)
-    assert len(table) == len(found.guesses)
+    assert [sure != tables.NOT_FOUND for sure in table[tables.SURE]].count(True) == len(found.guesses)
     by_theirs = table.set_index(tables.THEIRS)
     assert by_theirs.loc["Opened", tables.FILLED] == "4 of 4"
     assert by_theirs.loc["Type", tables.FILLED] == "3 of 4"
@@ -45,11 +46,33 @@ def test_every_header_can_be_chosen_and_none() -> None:
 
 def test_a_column_that_is_chosen_is_the_one_that_is_read() -> None:
     found = opened()
-    guess = next(guess for guess in found.guesses if guess.ours == c.DATE)
-    about, choice = tables.column_answer(guess, "Closed")
+    place = next(place for place, guess in enumerate(found.guesses) if guess.ours == c.DATE)
+    about, choice = tables.column_answer(found, place, "Closed")
     again = opened({about: choice})
     assert again.mapping is not None
     assert again.mapping[c.DATE] == "Closed"
+
+
+def test_a_column_that_was_not_found_can_be_chosen_while_any_of_theirs_is_left() -> None:
+    rows = TRACKER.replace("Closed", "Belongs to").replace("2025-02-01", "").replace("sent,", "sent,A-1")
+    found = open_log(rows.encode(), "tracker.csv", today=LATER)
+    table = tables.columns_table(found)
+    place = table[tables.OURS].tolist().index(label(c.RESPONDS_TO))
+    assert table[tables.THEIRS][place] == tables.NONE
+    about, choice = tables.column_answer(found, place, "Belongs to")
+    answers = {about: choice} | dict(tables.kind_answer(found, k, Kind.CONTEXT) for k in (2, 3))
+    again = open_log(rows.encode(), "tracker.csv", today=LATER, answers=answers)
+    assert again.log is not None
+    assert list(again.log.text(c.RESPONDS_TO))[1] == "A-1"
+    assert not again.unused
+    assert tables.NOT_FOUND not in set(tables.columns_table(again)[tables.SURE])
+
+
+@pytest.mark.parametrize("header", ["In reply to", "Reply to", "Reaction to"])
+def test_the_setback_a_row_answers_is_found_by_its_header(header: str) -> None:
+    rows = TRACKER.replace("Closed", header).replace("2025-02-01", "").replace("sent,", "sent,A-1")
+    found = open_log(rows.encode(), "tracker.csv", today=LATER)
+    assert header in next(guess.theirs for guess in found.guesses if guess.ours == c.RESPONDS_TO)
 
 
 @pytest.mark.parametrize("kind", [*Kind, LEFT_OUT])
