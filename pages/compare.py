@@ -61,7 +61,7 @@ def still_open(portfolio: Portfolio) -> None:
     if found:
         compare_rows.setback_rows([pair for pair in found if pair[1].unanswered])
         first, which = compare_rows.first_of(found, compare_rows.ROWS)
-        with st.expander(f"{which} with their ages"):
+        with st.expander(f"{plain(which)} with their ages"):
             st.dataframe(tables.setbacks_table(first), hide_index=True)
             everything = lambda: csv(tables.setbacks_table(found))  # noqa: E731
             parts.save_table("Open setbacks as CSV", everything, "open-setbacks.csv")

@@ -24,7 +24,7 @@ def test_it_is_not_ready_while_the_database_is_away(monkeypatch: pytest.MonkeyPa
         def ping(self) -> None:
             raise StoreUnavailable("The database does not answer.", "Wait a moment.")
 
-    monkeypatch.setattr(readiness, "store", Away)
+    monkeypatch.setattr(readiness, "whole_store", Away)
     status, body = asked()
     assert status == 503
     assert body == {"ready": False, "why": "The database does not answer.", "try": "Wait a moment."}
