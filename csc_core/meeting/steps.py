@@ -81,7 +81,7 @@ def practice_step(action: Action, *, shortened: bool, minutes: int) -> Step:
     now = shortened or (action.minutes_min is not None and action.minutes_min <= minutes)
     about: dict[str, Any] = {
         "key": f"practice-{action.id}",
-        "title": action.name,
+        "title": action.name if now else f"To plan: {action.name}",
         "action_id": action.id,
     }
     if now:

@@ -10,6 +10,7 @@ ROOM_STYLE = """<style>
 [data-testid="stMain"] h1 { font-size: 38px !important; padding: 0 0 16px !important; }
 [data-testid="stMain"] h2 { font-size: 48px !important; padding-bottom: 20px !important; }
 [data-testid="stMain"] h3 { font-size: 26px !important; padding: 0 0 8px !important; }
+[data-testid="stMain"] .st-key-rule h3 { padding-bottom: 24px !important; }  /* it pulls up 24 */
 [data-testid="stMain"] p, [data-testid="stMain"] li { line-height: 1.3 !important; }
 [data-testid="stMain"] li { margin-bottom: 4px !important; }
 [data-testid="stMain"] p, [data-testid="stMain"] li, [data-testid="stMain"] button p,

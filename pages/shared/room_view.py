@@ -72,7 +72,7 @@ def _top(room: RoomFindings, meeting: Meeting) -> None:
 def _rule(meeting: Meeting) -> None:
     """The rule that is read out before anything is shown."""
     parts.headline(meeting.agenda.opening_title, 1)
-    with st.container(border=True, gap="medium"):
+    with st.container(border=True, gap="small", key="rule"):
         for line in meeting.agenda.opening:
             parts.headline(line, 3)
 
@@ -127,7 +127,7 @@ def _asked(meeting: Meeting, step: Step, names: dict[str, str]) -> None:
 
 def _facts(step: Step) -> None:
     """The facts of a step; that people coded them stands under the facts of a setback and at the close."""
-    parts.headline("What is on record", 3)
+    parts.headline("About this action" if step.kind is StepKind.PRACTICE else "What is on record", 3)
     st.markdown("\n".join(f"- {plain(line)}" for line in step.facts) or "Nothing yet.")
 
 

@@ -120,7 +120,7 @@ def test_what_is_on_record_is_told_within_seven_lines() -> None:
     assert "and 3 more" in facts
     assert "Reads as: pulled apart, then together" in facts
     assert any(fact.endswith(": 2") for fact in facts)
-    assert "Elsewhere: 1 setback not yet picked up" in facts
+    assert "Others not yet picked up: 1 setback" in facts
 
 
 def test_the_words_of_the_study_can_be_chosen() -> None:
