@@ -9,6 +9,7 @@ from csc_core.model.commitment import Commitment
 from pages.shared import parts, session
 from pages.shared.copying import in_store
 from pages.shared.desk import Desk
+from pages.shared.kept import KeptDesk
 from pages.shared.meeting_state import Meeting, minutes_of
 
 
@@ -24,7 +25,7 @@ def show_minutes(desk: Desk, analysis: Analysis, meeting: Meeting) -> None:
     parts.save_file("Minutes as text", text.encode, stem, "text/plain")
     new = minutes.since(meeting.logged) if meeting.logged else minutes
     if not new.notes:
-        parts.muted("These notes are in the log. The Log page takes them back.")
+        parts.muted("These notes are in the log, and shown under Prompts. Log, Edit, Undo takes them back.")
         return
     _offer_rows(desk, analysis, meeting, new)
 
@@ -37,9 +38,9 @@ def _offer_rows(desk: Desk, analysis: Analysis, meeting: Meeting, new: Minutes) 
     if st.button("Put them into the log", type="primary", icon=":material/add_task:"):
         put_into_log(desk, analysis, meeting, new)
         st.rerun()
-    parts.muted(
-        "Facts, decisions and next steps only. Next steps become commitments, and stand under Prompts."
-    )
+    parts.muted("Next steps become commitments, and stand under Prompts.")
+    if not isinstance(desk, KeptDesk):
+        parts.muted("This log stays as it is: they go into a copy of your own, which then opens.")
 
 
 def put_into_log(desk: Desk, analysis: Analysis, meeting: Meeting, new: Minutes) -> None:

@@ -153,6 +153,7 @@ def test_notes_are_taken_in_the_room_and_kept_as_commitments() -> None:
     assert f"Decided: Counts are shared: {owner.options[0]}, by" in words(at)
     at = press(leave(sound(leave(at).run())), "Yes, leave")
     assert "Calendar *is* up" in words(at)
+    assert "a copy of your own" in words(at)
     at = press(at, "Put them into the log")
     assert "These notes are in the log" in words(at)
     rows = kept_rows(at)
