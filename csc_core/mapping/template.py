@@ -55,7 +55,8 @@ def unused_columns(unused: Iterable[str], columns: Mapping[str, str]) -> Iterabl
     """A note for each column that is not read."""
     for header in unused:
         near = closest(header, [name for name in COLUMNS if name not in columns])
-        hint = f'Did you mean "{near}"? Rename the column.' if near else "Nothing to do."
+        guess = f'Did you mean "{near}"? Say so, or rename the column.'
+        hint = guess if near else "Nothing to do, unless it is one we look for."
         yield Problem(
             Severity.NOTE,
             "unused_column",

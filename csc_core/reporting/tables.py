@@ -13,6 +13,7 @@ from csc_core.model.commitment import Commitment, SecondTake
 from csc_core.model.marks import marked
 from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem
+from csc_core.reporting.editing import label
 
 
 def entries_table(analysis: Analysis, shown: Shown | None = None) -> pd.DataFrame:
@@ -107,7 +108,7 @@ def problems_table(problems: Sequence[Problem]) -> pd.DataFrame:
     records = [
         {
             "Row": problem.row,
-            "Column": problem.column or "",
+            "Column": label(problem.column or ""),
             "Stands there": problem.value or "",
             "What is wrong": problem.says,
             "What to do": problem.try_this,

@@ -15,6 +15,7 @@ from csc_core.charting.entries import Kinds, Shown, entries
 from csc_core.content.samples import samples
 from csc_core.intake import open_log, open_sample
 from csc_core.model.commitment import Commitment
+from csc_core.model.event import COLUMNS
 from csc_core.model.opened import Opened
 from csc_core.model.vocabulary import CommitmentState
 from csc_core.reporting.tables import (
@@ -151,6 +152,7 @@ def test_remarks_say_where_they_stand_and_how_much_they_weigh() -> None:
     assert len(table) == len(FAULTY.problems)
     assert {3, 4} <= set(table["Row"].dropna())
     assert not table["Weight"].eq("").any()
+    assert not set(table["Column"]) & set(COLUMNS)  # theirs, or ours as people call it
     empty = problems_table(opened("date,kind,title\n2025-01-02,setback,Grant ended\n").problems)
     assert list(empty.columns) == list(table.columns)
 
