@@ -99,12 +99,12 @@ def _sqlite(url: URL, patience: float) -> Engine:
         connection.isolation_level = None  # transactions begin where ``begin`` below says, not by guess
         for setting in (
             f"busy_timeout = {int(patience * 1000)}",
-            "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
             "secure_delete = ON",
         ):
             connection.execute(f"PRAGMA {setting}")
+        _write_ahead(connection, patience)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -114,6 +114,23 @@ def _sqlite(url: URL, patience: float) -> Engine:
             connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Let readers and a writer work side by side; a new file is told once, and others may be telling it too.
+
+    SQLite does not wait here, whatever its patience: who comes second is told at once that it is locked.
+    """
+    until = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_LONGEST)
+        else:
+            return
 
 
 def _take_turn(connection: Connection, patience: float) -> None:

@@ -1,6 +1,9 @@
 """Many at once, in threads and in processes: no error, nothing lost."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -62,3 +65,17 @@ def test_a_new_store_may_be_opened_by_all_at_once(address: str) -> None:
     assert {one.id for one in stores[0].collaborations()} == set(made)
     for store in stores:
         store.close()
+
+
+def test_whoever_opens_a_new_file_waits_for_another_who_is_at_it(file: Path) -> None:
+    other = sqlite3.connect(file, check_same_thread=False, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    done = Timer(0.3, other.execute, ["COMMIT"])
+    done.start()
+    try:
+        opened = open_store(f"sqlite:///{file}", patience=5)
+        assert opened.collaborations() == ()
+        opened.close()
+    finally:
+        done.join()
+        other.close()
