@@ -6,7 +6,7 @@ import numpy as np
 
 from csc_core.measuring.labels import READ, turns
 from csc_core.measuring.segments import first_that_holds
-from csc_core.model.codes import BoolArray, EventCodes, is_any, position
+from csc_core.model.codes import EventCodes, is_any, position
 from csc_core.model.findings import Episode, OrderDoubt
 from csc_core.model.vocabulary import DatePrecision, Label
 
@@ -28,8 +28,8 @@ def order_doubts(codes: EventCodes, episodes: Iterable[Episode]) -> Iterator[Ord
         before = codes.last[rows][:, None] < codes.first[rows][None, :]
         exact = ~coarse[:, None] & ~coarse[None, :]
         before |= exact & (np.arange(len(rows))[:, None] < np.arange(len(rows))[None, :])
-        may_be_first: BoolArray = ~before.any(axis=0)
-        may_be_last: BoolArray = ~before.any(axis=1)
+        may_be_first = np.asarray(~before.any(axis=0))
+        may_be_last = np.asarray(~before.any(axis=1))
         pairs = may_be_first[:, None] & may_be_last[None, :]
         np.fill_diagonal(pairs, False)
         first, last = np.nonzero(pairs)

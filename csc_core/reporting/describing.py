@@ -86,7 +86,7 @@ def _partners(
     old: Mapping[str, Cells], table: pd.DataFrame, edited: Mapping[int, Mapping[str, Any]]
 ) -> Iterator[Cells]:
     for place, record in enumerate(table.to_dict("records")):
-        now = {**record, **edited.get(place, {})}
+        now: dict[Any, Any] = {**record, **edited.get(place, {})}
         if now[IS_PARTNER]:
             cells = {
                 **old.get(now[ORG], {}),

@@ -48,16 +48,18 @@ def _fact(fact: Column, now: str, seen: KeptDesk) -> str:
         words = {"": "not said"} | {term.code: term.name for term in fact.codes}
         at = list(words).index(now) if now in words else 0
         chosen = st.selectbox(
-            fact.label, list(words), at, format_func=words.__getitem__, key=key, help=plain(fact.help)
+            plain(fact.label), list(words), at, format_func=words.__getitem__, key=key, help=plain(fact.help)
         )
         return chosen or ""
     if fact.is_day:
         known = None
         with suppress(ValueError):
             known = dt.date.fromisoformat(now)
-        day = st.date_input(fact.label, known, min_value=dt.date(1900, 1, 1), key=key, format="YYYY-MM-DD")
+        day = st.date_input(
+            plain(fact.label), known, min_value=dt.date(1900, 1, 1), key=key, format="YYYY-MM-DD"
+        )
         return day.isoformat() if day else now if known is None else ""
-    return st.text_input(fact.label, now, key=key, help=plain(fact.help)) or ""
+    return st.text_input(plain(fact.label), now, key=key, help=plain(fact.help)) or ""
 
 
 def _partners(seen: KeptDesk, stored: Stored, analysis: Analysis) -> Any:
@@ -89,7 +91,7 @@ def _column(column: Column) -> Any:
         column.label,
         help=column.help,
         options=["", *words],
-        format_func=lambda code: words.get(code, code),
+        format_func=lambda code: words.get(str(code), str(code)),
     )
 
 

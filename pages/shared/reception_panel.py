@@ -89,7 +89,9 @@ def show_faults(opened: Opened, which: str) -> None:
             )
     found = noticed(opened)
     if found:
-        with st.expander(noticed_headline(opened), expanded=opened.verdict is Verdict.LOAD_WITH_WARNINGS):
+        with st.expander(
+            plain(noticed_headline(opened)), expanded=opened.verdict is Verdict.LOAD_WITH_WARNINGS
+        ):
             table = problems_table(found)
             st.dataframe(table.astype({"Row": "string"}).fillna({"Row": "all"}), hide_index=True)
             parts.save_table("Remarks as CSV", lambda: csv(table), "remarks.csv", f"remarks-{which}")

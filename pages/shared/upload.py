@@ -36,6 +36,6 @@ def upload_form() -> Opened | None:
     if file is None and not cells.strip():
         return None
     name, data = (file.name, file.getvalue()) if file else (PASTED, cells.encode("utf-8", "replace"))
-    extra = {table: (item.name, item.getvalue()) for table, item in beside.items() if item is not None}
+    extra = {part: (item.name, item.getvalue()) for part, item in beside.items() if item is not None}
     with st.spinner("Reading the log", show_time=True):
         return session.read_once(name, data, extra, open_log)

@@ -102,8 +102,8 @@ class _Sheet:
     def write(self, marks: Mapping[tuple[int, int], _Mark]) -> None:
         """Write everything: what stood above, the headers, the rows, and the marks on them."""
         self._page.set_column(0, max(len(self._sent.headers) - 1, 0), 24)
-        for line, cells in enumerate(self._sent.above[: self._header - 1], 1):
-            self._row(line, cells, self._text)
+        for line, above in enumerate(self._sent.above[: self._header - 1], 1):
+            self._row(line, above, self._text)
         self._row(self._header, self._sent.headers, self._head)
         rows = dict(self._rows())
         for number, cells in rows.items():
