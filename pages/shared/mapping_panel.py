@@ -20,11 +20,13 @@ def mapping_panel(opened: Opened) -> None:
         tables.columns_table(opened),
         key=key,
         hide_index=True,
+        height="content",
         disabled=[tables.OURS, tables.SAMPLES, tables.FILLED, tables.SURE],
         column_config={
+            tables.OURS: st.column_config.TextColumn(width=190),
             tables.THEIRS: st.column_config.SelectboxColumn(
                 options=tables.header_choices(opened), required=True
-            )
+            ),
         },
     )
     words = tables.words_table(opened)
