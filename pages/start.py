@@ -19,7 +19,7 @@ TIMELINE, PROMPTS, LOG = "pages/timeline.py", "pages/prompts.py", "pages/log.py"
 
 def show_example(sample_id: str | None = None) -> None:
     session.open_example(sample_id)
-    st.switch_page(TIMELINE)
+    st.switch_page(TIMELINE, query_params={})
 
 
 def welcome() -> None:
@@ -34,7 +34,7 @@ def welcome() -> None:
             if st.button("Show me an example", type="primary", icon=":material/play_arrow:"):
                 show_example()
             if st.button("Use my own log", icon=":material/upload_file:"):
-                st.switch_page(LOG)
+                st.switch_page(LOG, query_params={})
         parts.muted(
             "CSV or Excel: our template, or the columns you keep already. A first picture takes two clicks."
         )

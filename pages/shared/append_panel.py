@@ -91,4 +91,4 @@ def _add(
         parts.muted(fault.try_this)
         return
     session.clear_upload()
-    st.switch_page("pages/timeline.py")
+    st.switch_page("pages/timeline.py", query_params={})

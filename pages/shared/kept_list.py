@@ -38,7 +38,7 @@ def _row(collaboration: Collaboration) -> None:
         parts.muted(f"changed {written.date(collaboration.changed.date())}")
         if st.button("Open", key=f"open-{collaboration.id}"):
             session.open_kept(collaboration.id)
-            st.switch_page("pages/timeline.py")
+            st.switch_page("pages/timeline.py", query_params={})
         if store().role(collaboration.id) is Role.OWNER and st.button(
             "Delete", key=f"delete-{collaboration.id}", type="tertiary"
         ):

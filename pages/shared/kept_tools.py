@@ -80,4 +80,4 @@ def open_project() -> None:
             return
         session.clear_upload()
         session.open_kept(opened.id)
-        st.switch_page("pages/timeline.py")
+        st.switch_page("pages/timeline.py", query_params={})

@@ -55,7 +55,7 @@ def head(desk: Desk, analysis: Analysis) -> None:
                 session.ask_once("room")  # the meeting's own page asks first, beside what to do in private
             else:
                 session.enter_room()
-            st.switch_page("pages/present.py")
+            st.switch_page("pages/present.py", query_params={})
 
 
 def headline(text: str, level: int = 3) -> None:
@@ -127,7 +127,7 @@ def to_work(work: str, label: str) -> None:
     """A way to one kind of work on the Log page: ``edit`` or ``code``."""
     icon = ":material/arrow_forward:"
     if st.button(plain(label), type="tertiary", icon=icon, on_click=session.keep, args=("work", work)):
-        st.switch_page("pages/log.py")
+        st.switch_page("pages/log.py", query_params={})
 
 
 def row_link(desk: Desk, row: int, label: str) -> None:

@@ -31,7 +31,7 @@ def next_prompt(analysis: Analysis) -> None:
         n = len(analysis.recommendation.prompts)
         label = "See this prompt" if n == 1 else f"See all {written.spelled(n)} prompts"
         if st.button(label, icon=":material/lightbulb:"):
-            st.switch_page(PROMPTS)
+            st.switch_page(PROMPTS, query_params={})
 
 
 def waiting_list(analysis: Analysis) -> None:

@@ -50,3 +50,22 @@ def test_a_file_that_is_no_log_is_refused_in_words(screen: Screen) -> None:
     assert screen.button(re.compile("Open the timeline")).count() == 0
     screen.press("Undo this upload")
     assert "could not be read" not in screen.main.inner_text()
+
+
+def test_a_newer_export_is_added_and_the_timeline_opens(screen: Screen) -> None:
+    log = "event_id,date,kind,title\nA,2025-01-09,setback,Grant ended\n"
+    screen.open("log")
+    screen.upload("log.csv", log.encode())
+    screen.press(re.compile("Open the timeline"))
+    screen.open(f"log?log={screen.log_key}&work=Open+another")
+    screen.upload("newer.csv", f"{log}B,2025-02-09,setback,Bus line cut\n".encode())
+    screen.page.get_by_text("Add it to").click()
+    screen.idle()
+    screen.press("Add it")
+    assert {entry.split(" · ", 3)[3] for entry in screen.entries} == {"Grant ended", "Bus line cut"}
+
+
+def test_the_room_view_opens_from_a_page_with_a_choice_in_its_address(screen: Screen) -> None:
+    screen.open("brief?log=port-alder-jobs&audience=For+the+room")
+    screen.press("Open room view")
+    assert screen.navigation == []

@@ -59,6 +59,16 @@ def test_only_the_session_touches_the_state_and_the_address() -> None:
     assert found == {"pages/shared/session.py"}
 
 
+def test_who_leaves_a_page_says_what_the_address_becomes() -> None:
+    """Left unsaid, the address is emptied, which fails while a choice of the page stands in it."""
+    leaving = [call for path in PAGES for call in calls(tree(path)) if called(call) == "st.switch_page"]
+    assert leaving
+    silent = [
+        ast.unparse(call) for call in leaving if "query_params" not in {word.arg for word in call.keywords}
+    ]
+    assert silent == []
+
+
 def test_only_one_module_uses_the_caches() -> None:
     found = {name(p) for p in PAGES if any(used.startswith("st.cache_") for used in attributes(p))}
     assert found == {"pages/shared/cached.py"}
