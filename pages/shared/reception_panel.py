@@ -34,7 +34,7 @@ def show_reception(opened: Opened) -> None:
                 session.open_upload(opened)
                 session.remember_answers(opened)
                 session.clear_upload()
-                st.switch_page("pages/timeline.py")
+                st.switch_page("pages/timeline.py", query_params={})
         if st.button("Undo this upload", type="tertiary", icon=":material/undo:"):
             session.clear_upload()
             st.rerun()
