@@ -21,7 +21,6 @@ import numpy as np
 
 from benchmarks.logs import AS_OF, made_log
 from benchmarks.memory import most
-from csc_core import engine, parquet
 from csc_core.folders import logs_in
 from csc_core.model import columns as c
 from csc_core.model.log import EventLog, Source
@@ -29,7 +28,8 @@ from csc_core.model.opened import Received
 from csc_core.model.roster import Meta, Partner
 from csc_core.model.table import EventTable
 from csc_core.model.vocabulary import Sector, Verdict
-from csc_core.partitions import Partition, Reading, parquet_in, partitions_of
+from csc_core.scale import engine, parquet
+from csc_core.scale.partitions import Partition, Reading, parquet_in, partitions_of
 from tests.oracles.synthetic import ORGS, synthetic_codes
 
 EACH = 500  # events of a collaboration

@@ -11,10 +11,10 @@ from csc_core.commands.common import tell
 from csc_core.model.errors import EngineUnavailable
 
 if TYPE_CHECKING:
-    from csc_core.engine import Engine
     from csc_core.model.opened import Received
     from csc_core.model.portfolio import CollaborationSummary
-    from csc_core.partitions import Partition
+    from csc_core.scale.engine import Engine
+    from csc_core.scale.partitions import Partition
 
 STEPS = 20  # at most so many lines tell how far a long work is
 ENGINES = ("dask",)
@@ -24,7 +24,7 @@ def summaries(
     arguments: Namespace, today: dt.date, received: list["Received"]
 ) -> Iterator["CollaborationSummary"]:
     """The summaries of a folder's logs; notes what became of each log, and tells how far the work is."""
-    from csc_core.partitions import Reading
+    from csc_core.scale.partitions import Reading
 
     partitions = _partitions(arguments)
     logs = sum(partition.size for partition in partitions)
@@ -44,7 +44,7 @@ def summaries(
 def _partitions(arguments: Namespace) -> list["Partition"]:
     """The Parquet files of the folder, and its other files in partitions."""
     from csc_core.folders import logs_in
-    from csc_core.partitions import parquet_in, partitions_of
+    from csc_core.scale.partitions import parquet_in, partitions_of
 
     folder = Path(arguments.folder).resolve()
     try:
@@ -70,7 +70,7 @@ def _target(arguments: Namespace) -> Path | None:
 
 
 def _engine(arguments: Namespace) -> AbstractContextManager["Engine"]:
-    from csc_core import engine
+    from csc_core.scale import engine
 
     if arguments.scheduler and not arguments.engine:
         arguments.wrong("--scheduler goes with --engine dask")

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csc_core import engine, parquet, partitions
 from csc_core.folders import logs_in
 from csc_core.model.errors import EngineUnavailable
 from csc_core.model.log import EventLog
 from csc_core.model.vocabulary import Verdict
-from csc_core.partitions import Part, Partition, Reading, parquet_in, partitions_of
 from csc_core.portfolio import portfolio_of, side_by_side
+from csc_core.scale import engine, parquet, partitions
+from csc_core.scale.partitions import Part, Partition, Reading, parquet_in, partitions_of
 from tests.core.collaborations import TODAY, made_logs
-from tests.core.test_parquet import rows_of
+from tests.core.scale.test_parquet import rows_of
 
-SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+SAMPLES = Path(__file__).parents[3] / "data" / "samples"
 READING = Reading(dt.date(2025, 10, 1))
 needs_dask = pytest.mark.skipif(find_spec("distributed") is None, reason="Dask is not installed")
 

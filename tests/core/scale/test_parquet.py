@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csc_core import parquet
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.log import EventLog, Source
 from csc_core.model.opened import Opened, Received
 from csc_core.model.problems import SetAside
 from csc_core.model.vocabulary import Verdict
 from csc_core.portfolio import summaries_of
+from csc_core.scale import parquet
 from tests.core.collaborations import TODAY, made_logs, meta
 from tests.core.measuring.hand import log_of, setback
 

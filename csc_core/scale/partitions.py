@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from csc_core import parquet
 from csc_core.folders import Log, open_found
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.opened import Opened, Received
 from csc_core.model.portfolio import CollaborationSummary
 from csc_core.portfolio import summaries_of
+from csc_core.scale import parquet
 
 FILES = 16_000_000  # bytes of files in a partition: some seconds of work
 ENDING = ".parquet"
