@@ -24,7 +24,9 @@ def opened_headline(opened: Opened) -> str:
         case Verdict.REFUSE:
             return "This file could not be read as a log."
         case Verdict.ASK:
-            return "One answer is needed before this file can be read."
+            asked = len(opened.questions)
+            need = "One answer is" if asked == 1 else f"{plain.capital(plain.spelled(asked))} answers are"
+            return f"{need} needed before this file can be read."
     loaded, need = len(opened.log or ()), len(opened.needing)
     left_out = len(opened.set_aside) - need
     if left_out or need:
@@ -38,8 +40,10 @@ def opened_headline(opened: Opened) -> str:
 
 def opened_advice(opened: Opened) -> str:
     """What to know or do next."""
-    if opened.verdict in (Verdict.REFUSE, Verdict.ASK):
+    if opened.verdict is Verdict.REFUSE:
         return opened.why
+    if opened.verdict is Verdict.ASK:
+        return "Only a person can tell. The answer is remembered for the next file with the same headers."
     if opened.needing:
         return f"{plain.capital(told_first(opened))}. Nothing is lost: put it right here, or later."
     doubts = sum(problem.count for problem in opened.doubts)

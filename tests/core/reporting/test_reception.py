@@ -8,7 +8,14 @@ from csc_core.content.samples import samples
 from csc_core.intake import open_log
 from csc_core.model.opened import Opened
 from csc_core.model.vocabulary import Verdict
-from csc_core.reporting.reception import opened_advice, opened_headline, voice_counts, voice_sentences
+from csc_core.reporting.reception import (
+    noticed,
+    noticed_headline,
+    opened_advice,
+    opened_headline,
+    voice_counts,
+    voice_sentences,
+)
 from tests.core.charting.seen import analysed, sample_analysis
 from tests.core.small_logs import AS_OF, ago, e, partner
 
@@ -107,3 +114,22 @@ def test_a_log_that_tells_little_is_told_in_sentences_not_in_column_names(rows: 
         assert sentence[-1] in ".?"
         assert "_" not in sentence
         assert sentence[0].isupper() or sentence[0].isdigit()
+
+
+def test_a_question_is_not_said_twice_and_questions_are_counted() -> None:
+    found = opened(
+        HEADER.replace("kind", "type") + "2025-01-02,Walk,Residents met\n2025-01-03,Errand,Keys lost\n"
+    )
+    assert found.verdict is Verdict.ASK
+    assert len(found.questions) == 2
+    assert opened_headline(found).startswith("Two answers are")
+    assert all(question.says not in opened_advice(found) for question in found.questions)
+
+
+def test_rows_left_out_on_purpose_are_told_apart_and_what_was_noticed_is_counted_once() -> None:
+    text = HEADER + GOOD + "soon,setback,x\n2020-01-01,Chore,y\n"
+    answers = {"column:kind": "kind", "kind:Chore": "leave out"}
+    found = open_log(text.encode(), "log.csv", today=AS_OF, answers=answers)
+    assert opened_headline(found) == "1 of 3 rows read; 1 needs you and 1 left out, as you said."
+    assert len(noticed(found)) == len(found.problems) - 2
+    assert "to look at" not in noticed_headline(found)
