@@ -4,7 +4,7 @@ import streamlit as st
 
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.reception import opened_headline, voice_says, voice_sentences
-from csc_core.reporting.tables import csv, log_table
+from csc_core.reporting.tables import csv
 from csc_core.reporting.template import blank_csv, blank_workbook
 from pages.shared import cached, gate, parts, rights, session
 from pages.shared.about_panel import about_panel
@@ -13,6 +13,7 @@ from pages.shared.desk import Desk
 from pages.shared.edit_grid import edit_grid
 from pages.shared.kept import KeptDesk
 from pages.shared.kept_tools import history, offer_copy, open_project, tools
+from pages.shared.long_table import long_table
 from pages.shared.mend_grid import mend_open_log
 from pages.shared.parts import plain
 from pages.shared.reception_panel import show_faults, show_order, show_reception
@@ -37,8 +38,8 @@ def read(desk: Desk, analysis: Analysis) -> None:
     left, right = st.columns([1.9, 1.2], gap="medium")
     with left:
         parts.section("The rows as they were read")
-        table = log_table(desk.opened)
-        st.dataframe(table, hide_index=True, height=420 if len(table) > ROWS_SEEN else "auto")
+        table = cached.rows_as_read(desk.opened, desk.question())
+        long_table(table, "read", height=420 if len(table) > ROWS_SEEN else "auto")
         parts.save_table("The log as CSV", lambda: csv(table), f"{parts.file_stem(desk.log.name)}.csv")
         show_faults(desk.opened, "open")
         show_order(analysis)

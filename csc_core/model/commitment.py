@@ -80,7 +80,9 @@ class Record:
     note: str = ""
 
 
+_KINDS: dict[str, SetbackSubtype] = {kind: kind for kind in SetbackSubtype if kind != SetbackSubtype.OTHER}
+
+
 def kind_of(subtype: str) -> SetbackSubtype | None:
     """The kind a setback belongs to; None where it has none, or one that stands for anything."""
-    known = subtype in set(SetbackSubtype) and subtype != SetbackSubtype.OTHER
-    return SetbackSubtype(subtype) if known else None
+    return _KINDS.get(subtype)

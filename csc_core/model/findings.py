@@ -319,10 +319,13 @@ class Findings:
     @cached_property
     def signs_to_ask(self) -> tuple[tuple[Commitment, Episode], ...]:
         """Commitments with a later setback of their kind, while nobody said if the sign showed there."""
+        of_kind: dict[str, list[Episode]] = {}
+        for episode in self.episodes:
+            of_kind.setdefault(episode.subtype, []).append(episode)
         return tuple(
             (promise, episode)
             for promise in self.commitments
-            for episode in self.episodes
+            for episode in of_kind.get(promise.setback_kind or "", ())
             if promise.asks_at(episode.setback_id, episode.subtype, episode.date)
         )
 

@@ -19,6 +19,15 @@ def in_sight(stored: Stored, first: str | None = None) -> tuple[StoredRow, ...]:
     return tuple(sorted(stored.part(Part.EVENTS), key=lambda row: row.key != first))
 
 
+def having(rows: Sequence[StoredRow], words: str) -> Sequence[StoredRow]:
+    """The rows in which every one of these words stands in some cell, whatever its capitals."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return rows
+    texts = ("\n".join(row.cells.values()).casefold() for row in rows)
+    return [row for row, text in zip(rows, texts, strict=True) if all(word in text for word in wanted)]
+
+
 def editing_table(rows: Sequence[StoredRow]) -> pd.DataFrame:
     """Stored events as text cells, one row an event, in the order given.
 

@@ -142,6 +142,15 @@ def log_table(opened: Opened) -> pd.DataFrame:
     return ordered.astype({name: "string" for name in ordered.columns if name != c.ROW}).fillna("")
 
 
+def with_words(table: pd.DataFrame, words: str) -> pd.DataFrame:
+    """The rows in which every one of these words stands in some cell, whatever its capitals."""
+    rows = table.astype("string").fillna("").agg("\n".join, axis=1).str.casefold()
+    found = pd.Series(True, index=table.index)
+    for sought in words.casefold().split():
+        found &= rows.str.contains(sought, regex=False)
+    return table[found]
+
+
 def harmless(value: object) -> object:
     """Text that a spreadsheet would take for a formula, kept as text by a mark in front."""
     return marked(value) if isinstance(value, str) else value

@@ -211,8 +211,10 @@ class _Projection:
     def commitments(self, episodes: list[Episode]) -> Iterator[RoomCommitment]:
         """Promises, save those of rows that may not be seen and those in words that may not."""
         asked: dict[Commitment, list[int]] = {}
+        shown = {episode.number for episode in episodes}
         for promise, episode in self.findings.signs_to_ask:
-            asked.setdefault(promise, []).extend([episode.number] if episode in episodes else [])
+            if episode.number in shown:
+                asked.setdefault(promise, []).append(episode.number)
         positions = self.findings.facts.positions
         promises = self.findings.commitments
         wording = unfit([promise.sign for promise in promises], c.FOLLOW_UP)

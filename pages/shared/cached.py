@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
@@ -21,11 +21,16 @@ from csc_core.intake import open_log
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Record, SecondTake
 from csc_core.model.log import EventLog
+from csc_core.model.opened import Opened
 from csc_core.model.portfolio import CollaborationSummary
 from csc_core.model.prompts import Filters
 from csc_core.portfolio import sample_summaries as summaries_of_samples
 from csc_core.portfolio import summaries_of
 from csc_core.reporting.reception import voice_counts
+from csc_core.reporting.tables import log_table
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class Question(NamedTuple):
@@ -69,6 +74,12 @@ def timeline_picture(
 ) -> Picture:
     """The timeline in one view, ready to draw."""
     return picture(VIEWS[view](_analysis, shown, dark=dark, picked=picked), clickable=True)
+
+
+@st.cache_resource(scope="session", max_entries=2)
+def rows_as_read(_opened: Opened, question: Question) -> "DataFrame":
+    """The rows of a log as they were read, as a table."""
+    return log_table(_opened)
 
 
 @st.cache_resource(max_entries=2)

@@ -8,10 +8,19 @@ import streamlit as st
 from csc_core.content import plain as written
 from csc_core.model import columns as c
 from csc_core.model.stored import Part, StoredRow
-from csc_core.reporting.editing import changed_cells, choices, editing_table, in_sight, is_coded, label
+from csc_core.reporting.editing import (
+    changed_cells,
+    choices,
+    editing_table,
+    having,
+    in_sight,
+    is_coded,
+    label,
+)
 from csc_core.storing.editing import Edit
 from pages.shared import held_grid, parts, session
 from pages.shared.kept import KeptDesk
+from pages.shared.long_table import AT_ONCE, first_row, sought
 
 NAME = "grid"
 
@@ -24,7 +33,8 @@ def edit_grid(desk: KeptDesk) -> None:
     seen, changes = held_grid.seen(NAME, desk)
     assert seen.stored is not None
     added = str(session.remembered(f"added-{desk.key}", str))
-    rows = in_sight(seen.stored, added)
+    count = sum(len(changes.get(part, ())) for part in ("edited_rows", "added_rows", "deleted_rows"))
+    rows = _part_of(in_sight(seen.stored, added), waiting=count > 0)
     table = editing_table(rows)
     columns = {
         name: st.column_config.SelectboxColumn(label(name), options=choices(name, list(table[name])))
@@ -43,13 +53,23 @@ def edit_grid(desk: KeptDesk) -> None:
         hide_index=True,
         height=460,
     )
-    count = sum(len(changes.get(part, ())) for part in ("edited_rows", "added_rows", "deleted_rows"))
     with st.container(horizontal=True):
         label_ = f"Save {written.count(count, 'changed row')}" if count else "Nothing changed yet"
         if st.button(label_, type="primary", disabled=not count, icon=":material/save:"):
             held_grid.save(NAME, desk, "Rows edited", lambda edit: _apply(edit, rows, changes))
         held_grid.offer_anew(NAME, desk, seen)
         parts.muted("Saved rows are checked like a file's. Every change can be undone.")
+
+
+def _part_of(rows: Sequence[StoredRow], waiting: bool) -> Sequence[StoredRow]:
+    """Of many rows those to show now, by words and place. While changes wait, these stay in the grid."""
+    if len(rows) <= AT_ONCE:
+        return rows
+    with st.container(horizontal=True, vertical_alignment="center"):
+        found = having(rows, sought(NAME, disabled=waiting))
+        first = first_row(len(found), NAME, disabled=waiting)
+        parts.muted("Save what is changed before you go on to others." if waiting else f"{len(found):,} rows")
+    return found[first : first + AT_ONCE]
 
 
 def _apply(edit: Edit, rows: Sequence[StoredRow], changes: Mapping[str, Any]) -> None:

@@ -20,6 +20,7 @@ from pages.shared.desk import Desk, changed
 from pages.shared.parts import plain
 
 DUE_IN = dt.timedelta(days=30)
+MOST_SHOWN = 40
 
 
 @st.dialog("Adopt this action")
@@ -127,8 +128,10 @@ def show_follow_up(desk: Desk, analysis: Analysis) -> None:
     far = dt.date.max
     order = sorted(promises, key=lambda p: (p.state is not CommitmentState.OPEN, p.due or far))
     with st.container(border=True):
-        for place, promise in enumerate(order):
+        for place, promise in enumerate(order[:MOST_SHOWN]):
             _row(desk, analysis, promise, place)
+        if len(order) > MOST_SHOWN:
+            parts.muted(f"and {len(order) - MOST_SHOWN:,} more, in the file")
     name = f"{parts.file_stem(desk.log.name)}-commitments.csv"
     parts.save_table("Commitments as CSV", lambda: csv(commitments_table(order)), name)
 

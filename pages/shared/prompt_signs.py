@@ -32,7 +32,7 @@ def show_signs(desk: Desk, analysis: Analysis) -> None:
                 if st.button(plain(showed_text("question")), key=f"sign-{place}"):
                     ask(desk, analysis, promise, episode)
         if len(waiting) > MOST:
-            parts.muted(f"and {len(waiting) - MOST} more")
+            parts.muted(f"and {len(waiting) - MOST:,} more")
 
 
 @st.dialog("Did the sign show?")

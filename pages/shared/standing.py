@@ -11,6 +11,7 @@ from pages.shared import parts
 from pages.shared.parts import plain
 
 TIMELINE, PROMPTS = "pages/timeline.py", "pages/prompts.py"
+MOST_LISTED = 12
 
 
 def next_prompt(analysis: Analysis) -> None:
@@ -40,7 +41,7 @@ def waiting_list(analysis: Analysis) -> None:
     with st.container(border=True):
         if not waiting:
             st.markdown("Every open setback has an answer on record.")
-        for episode in waiting:
+        for episode in waiting[:MOST_LISTED]:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{written.days(episode.age_days)}**", width=90)
                 title = analysis.log.cell(episode.position, c.TITLE)
@@ -48,3 +49,5 @@ def waiting_list(analysis: Analysis) -> None:
                 if st.button("Look at it", key=f"look-{episode.setback_id}"):
                     row = int(analysis.findings.facts.numbers[episode.position])
                     st.switch_page(TIMELINE, query_params={"row": str(row)})
+        if len(waiting) > MOST_LISTED:
+            parts.muted(f"and {len(waiting) - MOST_LISTED:,} more, on the timeline")

@@ -10,6 +10,7 @@ from csc_core.charting.timeline import reading_order
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.tables import csv, entries_table, episodes_table
 from pages.shared import cached, entry_panel, parts, session
+from pages.shared.long_table import long_table
 
 
 @st.dialog("The table behind the picture", width="large")
@@ -18,8 +19,8 @@ def show_table(analysis: Analysis, shown: Shown, name: str) -> None:
         ("Setbacks", episodes_table(analysis), "setbacks"),
         ("Entries shown", entries_table(analysis, shown), "entries"),
     ):
-        parts.dialog_section(f"{title}: {len(table)}")
-        st.dataframe(table, hide_index=True, placeholder="–")
+        parts.dialog_section(f"{title}: {len(table):,}")
+        long_table(table, stem, placeholder="–")
         parts.save_table(f"{title} as CSV", partial(csv, table), f"{name}-{stem}.csv")
 
 
