@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from csc_core.checking.choices import member, unknown_word
 from csc_core.checking.fields import inner
-from csc_core.content.dates import Period, read_date
+from csc_core.content.dates import read_date
+from csc_core.content.periods import Period
 from csc_core.model.event import is_missing
 from csc_core.model.names import closest, fold
 from csc_core.model.problems import Problem

@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from csc_core.checking.cells import Cells, Coded
 from csc_core.checking.fields import DAYS
 from csc_core.content import plain
-from csc_core.content.dates import (
-    CENTURIES,
-    COUNTED_FROM,
+from csc_core.content.dates import CENTURIES, COUNTED_FROM, proved_order, read_date
+from csc_core.content.periods import (
     YEARS,
     DayMonthOrder,
     DayNumber,
@@ -21,8 +20,6 @@ from csc_core.content.dates import (
     ShortYear,
     TwoNumbers,
     Unreadable,
-    proved_order,
-    read_date,
 )
 from csc_core.model.codes import BLANK, BoolArray, day_number, position
 from csc_core.model.event import is_missing

@@ -19,7 +19,7 @@ from csc_core.checking.organizations import Organizations, read_organizations
 from csc_core.checking.required import Required
 from csc_core.checking.subtypes import Words, read_actions, read_subtypes
 from csc_core.content.catalogue import actions
-from csc_core.content.dates import period_around
+from csc_core.content.periods import period_around
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, BoolArray, Ragged, date_of, day_number, position
 from csc_core.model.roster import Partner

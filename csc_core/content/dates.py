@@ -24,24 +24,6 @@ from csc_core.content.periods import (
 from csc_core.content.rough_dates import read_rough
 from csc_core.model.vocabulary import DatePrecision
 
-__all__ = [
-    "CENTURIES",
-    "COUNTED_FROM",
-    "LANGUAGES",
-    "LONGEST",
-    "YEARS",
-    "DayMonthOrder",
-    "DayNumber",
-    "Period",
-    "Reading",
-    "ShortYear",
-    "TwoNumbers",
-    "Unreadable",
-    "period_around",
-    "proved_order",
-    "read_date",
-]
-
 CENTURIES = {"2000-2099": 2000, "1900-1999": 1900}
 COUNTED_FROM = {  # the day before the first, as spreadsheets count from March 1900 on
     "days since 1900": dt.date(1899, 12, 30),

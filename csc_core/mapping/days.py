@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from csc_core.content.dates import Period, TwoNumbers
+from csc_core.content.periods import Period, TwoNumbers
 from csc_core.mapping.known import DATED, NONE, is_end
 from csc_core.mapping.naming import name_score
 from csc_core.mapping.parts import parted_date

@@ -8,15 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from csc_core.content import plain
-from csc_core.content.dates import (
-    CENTURIES,
-    COUNTED_FROM,
-    DayMonthOrder,
-    Period,
-    TwoNumbers,
-    proved_order,
-    read_date,
-)
+from csc_core.content.dates import CENTURIES, COUNTED_FROM, proved_order, read_date
+from csc_core.content.periods import DayMonthOrder, Period, TwoNumbers
 from csc_core.mapping.choosing import CODED, OTHERS, choose
 from csc_core.mapping.days import choose_date
 from csc_core.mapping.known import (

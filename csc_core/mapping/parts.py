@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from csc_core.content.dates import Period, read_date
+from csc_core.content.dates import read_date
 from csc_core.content.mapping import date_parts
+from csc_core.content.periods import Period
 from csc_core.mapping.profiles import Profile
 from csc_core.model.event import is_missing
 from csc_core.model.names import fold

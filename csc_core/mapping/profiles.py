@@ -8,7 +8,8 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from csc_core.content.dates import DayNumber, Reading, ShortYear, TwoNumbers, Unreadable, read_date
+from csc_core.content.dates import read_date
+from csc_core.content.periods import DayNumber, Reading, ShortYear, TwoNumbers, Unreadable
 from csc_core.model.event import is_missing
 from csc_core.model.raw import RawTable
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from csc_core.content import plain
-from csc_core.content.dates import Period, read_date
+from csc_core.content.dates import read_date
+from csc_core.content.periods import Period
 from csc_core.mapping.profiles import Profile
 from csc_core.mapping.template import short
 from csc_core.model import columns as c

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csc_core.content.dates import Period, TwoNumbers, read_date
+from csc_core.content.dates import read_date
+from csc_core.content.periods import Period, TwoNumbers
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.names import fold
 from csc_core.model.problems import Problem

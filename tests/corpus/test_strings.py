@@ -3,7 +3,8 @@
 import csv
 import io
 
-from csc_core.content.dates import LONGEST, Period, TwoNumbers, Unreadable, read_date
+from csc_core.content.dates import LONGEST, read_date
+from csc_core.content.periods import Period, TwoNumbers, Unreadable
 from csc_core.intake import open_log
 from csc_core.model.event import is_missing
 from tests.corpus.place import CORPUS, from_json, needs_corpus

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from csc_core.checking.cells import Coded
 from csc_core.checking.days import NO_DAY, Said, exact_days, read_days
-from csc_core.content.dates import DayMonthOrder, Period, TwoNumbers, Unreadable, period_around, read_date
+from csc_core.content.dates import read_date
+from csc_core.content.periods import DayMonthOrder, Period, TwoNumbers, Unreadable, period_around
 from csc_core.model.codes import date_of, day_number
 from csc_core.model.vocabulary import DatePrecision
 
