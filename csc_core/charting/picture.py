@@ -1,6 +1,5 @@
 """Scenes to Vega-Lite: one template, written with Altair once a process, filled with a scene's primitives."""
 
-import copy
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -45,11 +44,11 @@ class Picture:
 
 
 @cache
-def _template(clickable: bool) -> dict[str, Any]:
-    """The layers every picture is made of, as Altair writes them."""
+def _template(clickable: bool) -> str:
+    """The layers every picture is made of, as Altair writes them: text, which is copied fastest."""
     from csc_core.charting.layers import template  # imports Altair: only where a picture is drawn
 
-    return _finished(template(PICK if clickable else None))
+    return json.dumps(_finished(template(PICK if clickable else None)))
 
 
 def _finished(spec: dict[str, Any]) -> dict[str, Any]:
@@ -65,7 +64,7 @@ def _finished(spec: dict[str, Any]) -> dict[str, Any]:
 
 def picture(scene: Scene, *, clickable: bool = False, sized: bool = False) -> Picture:
     """The scene as a chart, of its own width if ``sized`` (for files), else of its container's."""
-    spec = copy.deepcopy(_template(clickable))
+    spec = json.loads(_template(clickable))
     spec["height"] = scene.height
     spec["background"] = scene.colors.page
     spec["layer"][-1]["mark"]["aria"] = bool(scene.targets)  # a group of none has no name to be read out

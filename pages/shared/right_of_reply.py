@@ -14,8 +14,8 @@ from pages.shared.wording_hints import show_hints
 
 def right_of_reply(found: Detail) -> None:
     """What a partner says against an entry, or the way to write it down; only where a log is kept."""
-    desk = session.current()
-    if not isinstance(desk, KeptDesk):
+    desk = session.kept_here()
+    if desk is None:
         return
     event_id = found.entry.id
     with st.expander("A partner's account" if found.contested else "A partner sees this otherwise"):
