@@ -25,8 +25,8 @@ def opened_headline(opened: Opened) -> str:
             return "This file could not be read as a log."
         case Verdict.ASK:
             asked = len(opened.questions)
-            need = "One answer is" if asked == 1 else f"{plain.capital(plain.spelled(asked))} answers are"
-            return f"{need} needed before this file can be read."
+            answers = "One answer is" if asked == 1 else f"{plain.capital(plain.spelled(asked))} answers are"
+            return f"{answers} needed before this file can be read."
     loaded, need = len(opened.log or ()), len(opened.needing)
     left_out = len(opened.set_aside) - need
     if left_out or need:

@@ -122,6 +122,19 @@ def problems_table(problems: Sequence[Problem]) -> pd.DataFrame:
     return table.astype({"Row": "Int64"})
 
 
+def remarks_table(problems: Sequence[Problem]) -> pd.DataFrame:
+    """The same for reading: what is said of several rows in the same words stands once, at the first row."""
+    table = problems_table(problems)
+    told = list(table.columns.drop("Row"))
+    groups = table.groupby(told, sort=False, dropna=False)["Row"]
+    once = groups.agg(["first", "size"]).reset_index()
+    rows = [
+        "all" if pd.isna(row) else str(row) if n == 1 else f"{row} and {n - 1} more"
+        for row, n in zip(once["first"], once["size"], strict=True)
+    ]
+    return once.assign(Row=rows)[["Row", *told]]
+
+
 def set_aside_table(opened: Opened) -> pd.DataFrame:
     """The rows that did not load, cell for cell as written, with the reason and the remedy in front."""
     records: list[Mapping[str, object]] = []

@@ -10,7 +10,7 @@ from csc_core.model.vocabulary import Verdict
 from csc_core.reporting.documents.marked_sheet import has_marks, marked_sheet
 from csc_core.reporting.order import ADVICE, HEADLINE, order_sentences
 from csc_core.reporting.reception import noticed, noticed_headline, opened_advice, opened_headline
-from csc_core.reporting.tables import csv, problems_table, set_aside_table
+from csc_core.reporting.tables import csv, problems_table, remarks_table, set_aside_table
 from pages.shared import parts, session
 from pages.shared.append_panel import append_panel
 from pages.shared.mapping_panel import mapping_panel
@@ -92,9 +92,9 @@ def show_faults(opened: Opened, which: str) -> None:
         with st.expander(
             plain(noticed_headline(opened)), expanded=opened.verdict is Verdict.LOAD_WITH_WARNINGS
         ):
-            table = problems_table(found)
-            st.dataframe(table.astype({"Row": "string"}).fillna({"Row": "all"}), hide_index=True)
-            parts.save_table("Remarks as CSV", lambda: csv(table), "remarks.csv", f"remarks-{which}")
+            st.dataframe(remarks_table(found), hide_index=True)
+            every = lambda: csv(problems_table(found))  # noqa: E731
+            parts.save_table("Remarks as CSV", every, "remarks.csv", f"remarks-{which}")
 
 
 def show_order(analysis: Analysis) -> None:

@@ -17,7 +17,8 @@ from csc_core.intake import open_log, open_sample
 from csc_core.model.commitment import Commitment
 from csc_core.model.event import COLUMNS
 from csc_core.model.opened import Opened
-from csc_core.model.vocabulary import CommitmentState
+from csc_core.model.problems import Problem
+from csc_core.model.vocabulary import CommitmentState, Severity
 from csc_core.reporting.tables import (
     commitments_table,
     csv,
@@ -25,6 +26,7 @@ from csc_core.reporting.tables import (
     episodes_table,
     log_table,
     problems_table,
+    remarks_table,
     set_aside_table,
 )
 from tests.core.charting.seen import analysed, sample_analysis
@@ -155,6 +157,16 @@ def test_remarks_say_where_they_stand_and_how_much_they_weigh() -> None:
     assert not set(table["Column"]) & set(COLUMNS)  # theirs, or ours as people call it
     empty = problems_table(opened("date,kind,title\n2025-01-02,setback,Grant ended\n").problems)
     assert list(empty.columns) == list(table.columns)
+
+
+def test_what_is_said_of_several_rows_in_the_same_words_stands_once() -> None:
+    def two(row: int, value: str) -> Problem:
+        return Problem(Severity.NOTE, "x", "Read as two.", "", row=row, column="actors", value=value)
+
+    whole = Problem(Severity.NOTE, "y", "No dates.", "Add some.")
+    told = remarks_table([two(4, "A, B"), two(5, "A, C"), two(7, "A, B"), two(9, "A, B"), whole])
+    assert told["Row"].tolist() == ["4 and 2 more", "5", "all"]
+    assert remarks_table([]).empty
 
 
 @EACH_SAMPLE
