@@ -22,6 +22,7 @@ BESIDE = {
     "codings": "what each coder coded",
     "pulse": "totals of the relationship pulse",
 }
+PROJECT = "zip"  # how the name of a project file ends
 STANDARD = "-"  # standard input or output in place of a file
 
 
@@ -39,6 +40,12 @@ def open_named(arguments: Namespace, today: dt.date) -> "Opened":
     except UnreadableFile as fault:
         return Opened.refused(fault)
     answers = dict(arguments.answer)
+    if is_project(arguments.file):
+        if arguments.sheet or answers or beside:
+            arguments.wrong("a project file brings its tables and answers along; name no others")
+        from csc_core.commands.projects import opened_project
+
+        return opened_project(data, today)
     return open_log(
         data, name_of(arguments.file), today=today, sheet=arguments.sheet, answers=answers, beside=beside
     )
@@ -48,6 +55,11 @@ def _read(path: str) -> bytes:
     from csc_core.folders import READ_AT_MOST, read
 
     return sys.stdin.buffer.read(READ_AT_MOST) if path == STANDARD else read(Path(path))
+
+
+def is_project(path: str) -> bool:
+    """Is a file called as project files are?"""
+    return ending(path) == PROJECT
 
 
 def name_of(path: str) -> str:

@@ -2,12 +2,21 @@
 
 import datetime as dt
 import sys
-import tempfile
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csc_core.commands.common import EXITS, STANDARD, ending, name_of, open_named, print_json, put, tell
+from csc_core.commands.common import (
+    EXITS,
+    STANDARD,
+    ending,
+    is_project,
+    name_of,
+    open_named,
+    print_json,
+    put,
+    tell,
+)
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -49,17 +58,20 @@ def _form(arguments: Namespace) -> str:
     if arguments.json and arguments.target == STANDARD:
         arguments.wrong("standard output can take one thing: --json, or the log")
     form: str | None = arguments.form or CONVERT_FORMS.get(ending(arguments.target))
+    if form == "project" and is_project(arguments.file):
+        arguments.wrong(f"{arguments.file} is a project file already; a new one would lose its history")
     return form or arguments.wrong(f"say with --form what {arguments.target} shall hold")
 
 
 def _files(opened: "Opened", target: Path, form: str) -> dict[Path, bytes]:
     """The files to write: one, or with CSV one a table, named as a folder of logs has them."""
+    from csc_core.commands.projects import project_of
     from csc_core.folders import name_beside
     from csc_core.reporting.documents.log_workbook import log_workbook
     from csc_core.reporting.tables import csv
 
     if form == "project":
-        return {target: _project(opened)}
+        return {target: project_of(opened)}
     if form == "xlsx":
         return {target: log_workbook(_tables(opened))}
     events, *beside = ((name, csv(table)) for name, table in _tables(opened).items())
@@ -74,17 +86,3 @@ def _tables(opened: "Opened") -> "dict[str, DataFrame]":
     from csc_core.storing import keep
 
     return log_frames(keep(opened))
-
-
-def _project(opened: "Opened") -> bytes:
-    """The project file of a log that was just kept, in a store of its own that is thrown away."""
-    from csc_core.model.stored import By
-    from csc_core.storing import keep, open_store
-
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}")
-        try:
-            made = store.create(keep(opened), By("the command line", dt.datetime.now(dt.UTC)))
-            return store.export_project(made.id)
-        finally:
-            store.close()

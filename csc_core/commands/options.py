@@ -42,7 +42,8 @@ _CONVERT = """\
 Write a log in our form: .csv (with NAME-partners.csv and so on beside it), .xlsx (the template, filled), .zip
 (a project file that the app opens). What is guessed, asked and told is the same as with check, and so are the
 exit codes. Rows that were set aside are written too, as they stood; nothing is written of a file that does
-not load."""
+not load. A project file (.zip, saved on the Log page) is taken too, here and by check and report: its log as
+it stands now. History, decisions and commitments made in the app stay in the project file."""
 _PORTFOLIO = """\
 Set many collaborations side by side, by name: no rank, no score. Logs may lie in the folder and in folders
 within it: events.csv with partners.csv, meta.csv, codings.csv and pulse.csv beside it, or NAME.csv with
@@ -98,7 +99,8 @@ def _check_options(command: argparse.ArgumentParser) -> None:
 
 def _report_options(command: argparse.ArgumentParser) -> None:
     _add_file_options(
-        command, "the event log (CSV, XLSX, XLS, ODS and more), - for standard input, or a folder"
+        command,
+        "the event log (CSV, XLSX, XLS, ODS and more), a project file, - for standard input, or a folder",
     )
     _add_reading_options(command)
     _add_writing_options(command, "--to", DOCUMENTS)
@@ -142,7 +144,7 @@ def _migrate_options(command: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="print one JSON object")
 
 
-_FILE = "the event log (CSV, XLSX, XLS, ODS and more); - for standard input"
+_FILE = "the event log (CSV, XLSX, XLS, ODS and more) or a project file (.zip); - for standard input"
 
 
 def _add_file_options(command: argparse.ArgumentParser, what: str = _FILE) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from csc_core.model import columns as c
-from csc_core.model.errors import UnreadableFile
+from csc_core.model.errors import CscError
 from csc_core.model.log import EventLog
 from csc_core.model.problems import Problem, Question, SetAside
 from csc_core.model.raw import LEFT_OUT, ColumnGuess, RawTable, WordGuess
@@ -45,7 +45,7 @@ class Opened:
     sent: RawTable | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def refused(cls, fault: UnreadableFile) -> "Opened":
+    def refused(cls, fault: CscError) -> "Opened":
         """The answer to a file that is no table, or that cannot be opened at all."""
         problem = Problem(Severity.BLOCKS, "unreadable_file", fault.says, fault.try_this)
         return cls(Verdict.REFUSE, fault.says, log=None, rows=0, problems=(problem,))

@@ -140,3 +140,31 @@ def test_lists_that_people_keep_load_again_at_once_with_the_same_events(choices:
         assert found.rows == choices.last.rows
         for column in ("date", "kind", "title", "stance", "actors"):
             assert found.log.text(column).tolist() == log.text(column).tolist(), column
+
+
+def test_a_project_file_is_turned_into_a_log_that_says_the_same(tmp_path: Path) -> None:
+    project, log = tmp_path / "ours.zip", tmp_path / "ours.csv"
+    main(["convert", *sample_arguments(), str(project), "--as-of", str(TODAY)])
+    before = report(again(project))
+    assert main(["check", str(project), "--as-of", str(TODAY)]) in (0, 1)
+    assert main(["convert", str(project), str(log), "--as-of", str(TODAY)]) in (0, 1)
+    after = report(again(log))
+    assert after["episodes"] == before["episodes"]
+    assert after["signals"] == before["signals"]
+
+
+def test_a_file_that_is_no_project_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = tmp_path / "ours.zip"
+    project.write_bytes(b"PK no zip")
+    assert main(["check", str(project)]) == 3
+    assert "project file" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("more", [["other.zip"], ["ours.csv", "--sheet", "events"]])
+def test_a_project_file_is_not_made_of_one_nor_read_in_another_way(tmp_path: Path, more: list[str]) -> None:
+    project = tmp_path / "ours.zip"
+    main(["convert", *sample_arguments(), str(project)])
+    with pytest.raises(SystemExit) as left:
+        main(["convert", str(project), str(tmp_path / more[0]), *more[1:]])
+    assert left.value.code == 4
+    assert not (tmp_path / more[0]).exists()
