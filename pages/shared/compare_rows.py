@@ -63,11 +63,10 @@ def stacked_row(summary: CollaborationSummary, setback: SetbackSummary) -> None:
 
 
 def title_and_place(summary: CollaborationSummary, setback: SetbackSummary) -> None:
-    """The setback's words, and below them whose it is."""
-    with st.container(gap=None):
-        st.markdown(plain(setback_title(setback)))
-        place = ", ".join(part for part in (summary.face.name, summary.face.city) if part)
-        parts.muted(f"{place} · {written.date(setback.date, setback.precision)}")
+    """The setback's words, and below them whose it is: in one element, for each takes its time."""
+    place = ", ".join(part for part in (summary.face.name, summary.face.city) if part)
+    when = written.date(setback.date, setback.precision)
+    st.markdown(f"{plain(setback_title(setback))}  \n:gray[{plain(f'{place} · {when}')}]")
 
 
 def cells(setback: SetbackSummary) -> tuple[str, ...]:

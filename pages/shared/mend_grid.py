@@ -19,6 +19,7 @@ from pages.shared.kept import KeptDesk
 
 NAME = "mend"
 UPLOADED = "mend-upload"
+ROW_HEIGHT = 76  # pixels; three lines, so that what was expected is read without opening a cell
 
 
 def mend_open_log(desk: Desk) -> None:
@@ -71,10 +72,13 @@ def _grid(opened: Opened, cells: tuple[FaultyCell, ...], key: str | None) -> Non
         mending.WRITTEN: st.column_config.TextColumn(width=140),
     }
     if key is None:
-        st.dataframe(table.drop(columns=[mending.BETTER, mending.DROP]), hide_index=True)
+        shown = table.drop(columns=[mending.BETTER, mending.DROP])
+        st.dataframe(shown, hide_index=True, column_config=settings, row_height=ROW_HEIGHT)
         return
     fixed = [name for name in table.columns if name not in (mending.BETTER, mending.DROP)]
-    st.data_editor(table, key=key, hide_index=True, disabled=fixed, column_config=settings)
+    st.data_editor(
+        table, key=key, hide_index=True, disabled=fixed, column_config=settings, row_height=ROW_HEIGHT
+    )
 
 
 def _asked(todo: Mends) -> bool:

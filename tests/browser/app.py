@@ -233,6 +233,12 @@ class Screen:
         """A link by its words, or by how they begin."""
         return _named(within or self.page, "link", name)
 
+    def grid_row(self, first: str) -> list[str]:
+        """The cells of the first row in a grid that begins with this."""
+        self.main.locator("canvas td").first.wait_for(state="attached")
+        rows = self.main.locator("canvas tr").evaluate_all(CELLS)
+        return next((row for row in rows if row[0] == first), [])
+
     def done_beside(self, sign: str) -> Locator:
         """The button "Done" in the row of the follow-up list that holds this sign."""
         row = self.page.get_by_test_id("stHorizontalBlock").filter(
@@ -391,6 +397,7 @@ BELOW_THE_FOLD = """() => {
     .filter(part => !docked?.contains(part) && part.getBoundingClientRect().bottom > fold)
     .map(part => `below the fold: ${part.textContent.slice(0, 40)}`);
 }"""
+CELLS = "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
 FOCUSED = """() => {
   const element = document.activeElement;
   if (element === document.body) return '';

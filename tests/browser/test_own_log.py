@@ -36,6 +36,13 @@ def test_a_faulty_file_shows_what_was_set_aside_and_still_opens(screen: Screen) 
     read, rows, aside = (int(count) for count in told.groups())
     assert (rows, aside) == (FAULTY_ROWS, FAULTY_ROWS - read)
     expect(screen.main.get_by_text("sometime in spring").first).to_be_visible()
+    for row, written, expected in (
+        ("3", "sometime in spring", "2024-05-31"),
+        ("5", "2025-02-30", "no day 30"),
+    ):
+        told = " · ".join(screen.grid_row(row))
+        for part in ("Date", written, expected):
+            assert part in told
     listed = screen.download(re.compile("set aside, as CSV")).path().read_text(encoding="utf-8-sig")
     assert "sometime in spring" in listed
     screen.press(f"Open the timeline with {read} rows")
