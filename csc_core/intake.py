@@ -51,11 +51,6 @@ def open_log(
     return replace(opened, sent=raw)
 
 
-def open_pasted(text: str, *, today: dt.date, answers: Mapping[str, str] | None = None) -> Opened:
-    """Open cells copied from a spreadsheet, or any text that could stand in a file; as ``open_log`` else."""
-    return open_log(text.encode("utf-8", "replace"), PASTED, today=today, answers=answers)
-
-
 def open_kept(raw: RawTable, *, today: dt.date) -> Opened:
     """Open a table whose columns bear our names already: rows from the store, or typed in on a screen.
 

@@ -40,11 +40,6 @@ SEVERAL_CHOICES: dict[str, type[StrEnum]] = {
 }
 DAYS = tuple(name for name in COLUMNS if inner(Event, name) is dt.date)
 NUMBERS = tuple(name for name in COLUMNS if int in (inner(Event, name), *get_args(inner(Event, name))))
-TEXTS = tuple(
-    name
-    for name in COLUMNS
-    if name not in {*CHOICES, *SEVERAL_CHOICES, *DAYS, *NUMBERS, *VERBATIM, *ORG_COLUMNS}
-)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
@@ -130,7 +130,3 @@ class EventLog:
     def partner_label(self, org_id: str) -> str:
         """A partner's name, or its id when the roster does not name it."""
         return next((partner.label for partner in self.partners if partner.org_id == org_id), org_id)
-
-    def with_meta(self, meta: Meta) -> "EventLog":
-        """The same log with other facts beside it."""
-        return replace(self, meta=meta)

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from csc_core.content.samples import samples
+from csc_core.content.samples import default_sample
 from csc_core.intake import open_sample
 from csc_core.model.analysis import Analysis
 from csc_core.model.errors import StoreUnavailable, UnknownCollaboration, UnknownSample
@@ -68,7 +68,7 @@ def _reopened(key: str) -> Desk | None:
 
 def open_example(sample_id: str | None = None) -> Desk:
     """Open a sample, by default the first, and make it the current log."""
-    key = sample_id or samples()[0].id
+    key = sample_id or default_sample()
     return show(_desks().get(key) or Desk(key, open_sample(key)))
 
 

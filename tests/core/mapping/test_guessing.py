@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csc_core.intake import open_log, open_pasted
+from csc_core.intake import PASTED, open_log
 from csc_core.model.opened import Opened
 from csc_core.model.raw import LEFT_OUT, Sure
 from csc_core.model.vocabulary import Kind, Verdict
@@ -138,7 +138,8 @@ def test_files_with_the_same_headers_share_a_key() -> None:
 
 
 def test_pasted_cells_are_read_like_a_file() -> None:
-    answer = open_pasted(ROWS.replace(",", "\t"), today=TODAY, answers={"kind:Outing": "practice"})
+    cells = ROWS.replace(",", "\t").encode()
+    answer = open_log(cells, PASTED, today=TODAY, answers={"kind:Outing": "practice"})
     assert answer.log is not None
     assert len(answer.log) == 3
     assert answer.delimiter == "\t"
