@@ -87,8 +87,7 @@ def _add(
             for cells in partners:
                 edit.add(Part.PARTNERS, cells)
     except CscError as fault:
-        st.error(plain(fault.says))
-        parts.muted(fault.try_this)
+        parts.tell(fault)
         return
     session.clear_upload()
     st.switch_page("pages/timeline.py", query_params={})

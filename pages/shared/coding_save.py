@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-import streamlit as st
-
 from csc_core.coding.readings import Reading, coding_rows, event_cells, reading_in, settled_row
 from csc_core.model import columns as c
 from csc_core.model.errors import CscError
@@ -13,7 +11,6 @@ from csc_core.storing.editing import Edit
 from pages.shared import kept, parts
 from pages.shared.desk import today
 from pages.shared.kept import KeptDesk
-from pages.shared.parts import plain
 
 
 def save_reading(
@@ -48,8 +45,7 @@ def _saved(desk: KeptDesk, what: str, work: Callable[[Edit], object]) -> bool:
     try:
         kept.change(desk, what, work)
     except CscError as fault:
-        st.error(plain(fault.says))
-        parts.muted(fault.try_this)
+        parts.tell(fault)
         return False
     return True
 

@@ -15,7 +15,6 @@ from csc_core.model.vocabulary import Kind
 from pages.shared import kept, parts, session
 from pages.shared.desk import today
 from pages.shared.kept import KeptDesk
-from pages.shared.parts import plain
 from pages.shared.wording_hints import show_hints
 
 LINKED = (Kind.RESPONSE, Kind.GOVERNANCE, Kind.PRACTICE)
@@ -75,8 +74,7 @@ def _save(desk: KeptDesk, cells: dict[str, str]) -> None:
     try:
         kept.change(desk, "Event added", lambda edit: added.append(edit.add(Part.EVENTS, cells).key))
     except CscError as fault:
-        st.error(plain(fault.says))
-        parts.muted(fault.try_this)
+        parts.tell(fault)
         return
     session.keep(f"added-{desk.key}", added[-1])  # the grid shows it first
     st.rerun()

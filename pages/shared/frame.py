@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from csc_core.model.errors import CscError
-from pages.shared import account, gate, rights, server_log, session
+from pages.shared import account, gate, parts, rights, server_log, session
 from pages.shared.account import Door
 from pages.shared.parts import plain
 
@@ -58,7 +58,7 @@ def show_fault(fault: Exception) -> bool:
     under a number.
     """
     if isinstance(fault, CscError):
-        tell(fault)
+        parts.tell(fault)
         return True
     number = server_log.fault(fault)
     st.error("Something went wrong in the program, not in your file. What you had open is still there.")
@@ -67,13 +67,6 @@ def show_fault(fault: Exception) -> bool:
         f"this number: **{plain(number)}**."
     )
     return True
-
-
-def tell(error: CscError) -> None:
-    """Say what stops the work, and what to do."""
-    st.error(plain(error.says))
-    if error.try_this:
-        st.markdown(plain(error.try_this))
 
 
 def draw() -> None:
@@ -97,6 +90,6 @@ def draw() -> None:
             rights.require_page(session.current(), page.title)
         page.run()
     except CscError as error:
-        tell(error)
+        parts.tell(error)
     if not isinstance(who, Door):
         gate.show_account(who)

@@ -50,8 +50,7 @@ def save(name: str, desk: KeptDesk, what: str, work: Callable[[Edit], object]) -
     except EditConflict as conflict:
         _show_conflict(conflict)
     except CscError as fault:
-        st.error(plain(fault.says))
-        parts.muted(fault.try_this)
+        parts.tell(fault)
     else:
         begin_anew(name, desk)
 

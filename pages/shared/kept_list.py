@@ -61,8 +61,7 @@ def delete_dialog(collaboration: Collaboration) -> None:
         try:
             store().delete(collaboration.id)
         except CscError as fault:
-            st.error(plain(fault.says))
-            parts.muted(fault.try_this)
+            parts.tell(fault)
             return
         session.close(collaboration.id)
         st.rerun()

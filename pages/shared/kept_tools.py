@@ -50,8 +50,7 @@ def take_back(desk: KeptDesk, turn: str) -> None:
         with kept.step(desk.key, turn.capitalize()) as edit:
             edit.undo() if turn == "undo" else edit.redo()
     except CscError as fault:
-        st.error(plain(fault.says))
-        parts.muted(fault.try_this)
+        parts.tell(fault)
     else:
         st.rerun()
 
@@ -75,8 +74,7 @@ def open_project() -> None:
         try:
             opened = kept.open_project(file.getvalue())
         except CscError as fault:
-            st.error(plain(fault.says))
-            parts.muted(fault.try_this)
+            parts.tell(fault)
             return
         session.clear_upload()
         session.open_kept(opened.id)

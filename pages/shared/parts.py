@@ -10,6 +10,7 @@ from csc_core.charting.picture import Picture, picture, png, svg
 from csc_core.charting.scene import Scene
 from csc_core.content import plain as written
 from csc_core.model.analysis import Analysis
+from csc_core.model.errors import CscError
 from csc_core.model.people import Action
 from csc_core.model.vocabulary import Heat
 from csc_core.reporting.sentences import Sentence, source_line
@@ -76,6 +77,13 @@ def dialog_section(text: str) -> None:
 def muted(text: str) -> None:
     """A line in the second color."""
     st.markdown(f":gray[{plain(text)}]")
+
+
+def tell(fault: CscError) -> None:
+    """What stops the work, and what to do about it."""
+    st.error(plain(fault.says))
+    if fault.try_this:
+        muted(fault.try_this)
 
 
 def sentence(text: Sentence) -> None:

@@ -164,8 +164,7 @@ def _do(work: Callable[[], object]) -> None:
     try:
         work()
     except CscError as fault:
-        st.error(plain(fault.says))
-        parts.muted(fault.try_this)
+        parts.tell(fault)
     else:
         st.rerun()
 

@@ -28,7 +28,7 @@ def test_an_error_meant_for_people_is_told_with_what_to_do(monkeypatch: pytest.M
     at = AppTest.from_file(str(APP), default_timeout=30).run()
     assert not at.exception
     assert at.error[0].value == r"The \*catalogue\* is gone\."
-    assert at.markdown[-1].value == r"Put it back\."
+    assert r"Put it back\." in at.markdown[-1].value
 
 
 def test_an_error_of_ours_shows_no_details(monkeypatch: pytest.MonkeyPatch) -> None:
