@@ -15,6 +15,8 @@ from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem
 from csc_core.reporting.editing import label
 
+Table = pd.DataFrame  # what pages, which know no pandas, are handed
+
 
 def entries_table(analysis: Analysis, shown: Shown | None = None) -> pd.DataFrame:
     """The shown entries, oldest first: row, date, what it is, setback number, title, who, source."""

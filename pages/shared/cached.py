@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -27,10 +27,7 @@ from csc_core.model.prompts import Filters
 from csc_core.portfolio import sample_summaries as summaries_of_samples
 from csc_core.portfolio import summaries_of
 from csc_core.reporting.reception import voice_counts
-from csc_core.reporting.tables import log_table
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
+from csc_core.reporting.tables import Table, log_table
 
 
 class Question(NamedTuple):
@@ -77,7 +74,7 @@ def timeline_picture(
 
 
 @st.cache_resource(scope="session", max_entries=2)
-def rows_as_read(_opened: Opened, question: Question) -> "DataFrame":
+def rows_as_read(_opened: Opened, question: Question) -> Table:
     """The rows of a log as they were read, as a table."""
     return log_table(_opened)
 

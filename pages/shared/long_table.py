@@ -1,6 +1,6 @@
 """A table of any length: so many rows at a time, found by words. The file of it has all."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
@@ -8,13 +8,10 @@ from csc_core.content import plain as written
 from csc_core.reporting.tables import with_words
 from pages.shared import parts
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
 AT_ONCE = 1_000  # rows; a browser gets slow with many more
 
 
-def long_table(table: "DataFrame", name: str, **settings: Any) -> None:
+def long_table(table: Table, name: str, **settings: Any) -> None:
     """Draw a table. A long one gets a box for words and a choice of rows; ``name`` keeps boxes apart."""
     if len(table) <= AT_ONCE:
         st.dataframe(table, hide_index=True, **settings)
