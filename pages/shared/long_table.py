@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from csc_core.content import plain as written
-from csc_core.reporting.tables import with_words
+from csc_core.reporting.tables import Table, with_words
 from pages.shared import parts
 
 AT_ONCE = 1_000  # rows; a browser gets slow with many more
