@@ -29,6 +29,8 @@ from csc_core.portfolio import summaries_of
 from csc_core.reporting.reception import voice_counts
 from csc_core.reporting.tables import Table, log_table
 
+BUSY = "One moment …"  # else the name of a function is shown while a long log is worked on
+
 
 class Question(NamedTuple):
     """What the analysis of a log depends on."""
@@ -46,7 +48,7 @@ class Question(NamedTuple):
 VIEWS = {"calendar": timeline, "days": days_since, "phone": phone_lanes}
 
 
-@st.cache_resource(scope="session", max_entries=40)
+@st.cache_resource(scope="session", max_entries=40, show_spinner=BUSY)
 def analysis(_log: EventLog, question: Question, filters: Filters) -> Analysis:
     """The analysis of one log for one question. The log is known by its key and revision."""
     return analyse(
@@ -60,7 +62,7 @@ def analysis(_log: EventLog, question: Question, filters: Filters) -> Analysis:
     )
 
 
-@st.cache_resource(scope="session", max_entries=60)
+@st.cache_resource(scope="session", max_entries=60, show_spinner=BUSY)
 def timeline_picture(
     _analysis: Analysis,
     question: tuple[object, ...],
@@ -73,13 +75,13 @@ def timeline_picture(
     return picture(VIEWS[view](_analysis, shown, dark=dark, picked=picked), clickable=True)
 
 
-@st.cache_resource(scope="session", max_entries=2)
+@st.cache_resource(scope="session", max_entries=2, show_spinner=BUSY)
 def rows_as_read(_opened: Opened, question: Question) -> Table:
     """The rows of a log as they were read, as a table."""
     return log_table(_opened)
 
 
-@st.cache_resource(max_entries=2)
+@st.cache_resource(max_entries=2, show_spinner=BUSY)
 def opening_picture(dark: bool) -> Picture:
     """The picture of the start page."""
     return picture(opening(dark=dark))
@@ -90,7 +92,7 @@ def chart_data(chart: Picture) -> dict[str, Any]:
     return chart.streamed()
 
 
-@st.cache_resource(max_entries=50)
+@st.cache_resource(max_entries=50, show_spinner=BUSY)
 def case_analysis(case_id: str) -> Analysis:
     """A worked case, opened and analysed as any log would be."""
     case = cases()[case_id]
@@ -102,13 +104,13 @@ def case_analysis(case_id: str) -> Analysis:
     return analyse(opened.log, today=case.as_of)
 
 
-@st.cache_resource(max_entries=100)
+@st.cache_resource(max_entries=100, show_spinner=BUSY)
 def case_picture(case_id: str, view: str, dark: bool) -> Picture:
     """The timeline of a worked case, in one view."""
     return picture(VIEWS[view](case_analysis(case_id), dark=dark))
 
 
-@st.cache_resource(scope="session", max_entries=10)
+@st.cache_resource(scope="session", max_entries=10, show_spinner=BUSY)
 def voice_picture(_analysis: Analysis, question: tuple[object, ...], dark: bool) -> Picture:
     """Bars of who recorded how many rows."""
     return picture(bars(voice_counts(_analysis), "row", dark=dark))
@@ -120,19 +122,19 @@ def first_look(_make: Callable[[], bytes], question: tuple[object, ...], what: t
     return _make()
 
 
-@st.cache_resource(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=BUSY)
 def sample_summaries() -> tuple[CollaborationSummary, ...]:
     """The invented collaborations in short."""
     return summaries_of_samples()
 
 
-@st.cache_resource(scope="session", max_entries=40)
+@st.cache_resource(scope="session", max_entries=40, show_spinner=BUSY)
 def summary(_log: EventLog, question: Question) -> CollaborationSummary:
     """One log in short, for standing beside others."""
     return next(summaries_of([(question.key, _log)], today=question.today, as_of=question.as_of))
 
 
-@st.cache_resource(scope="session", max_entries=500)
+@st.cache_resource(scope="session", max_entries=500, show_spinner=BUSY)
 def seen_summary(
     _make: Callable[[], CollaborationSummary | None], known: tuple[str, int, dt.date]
 ) -> CollaborationSummary | None:
@@ -140,13 +142,13 @@ def seen_summary(
     return _make()
 
 
-@st.cache_resource(scope="session", max_entries=1)
+@st.cache_resource(scope="session", max_entries=1, show_spinner=BUSY)
 def kept_in_short() -> dict[tuple[str, int, int | None, dt.date], CollaborationSummary]:
     """Summaries read from the store in this visit, by id, revision, that of the summary, and day."""
     return {}
 
 
-@st.cache_resource(scope="session", max_entries=200)
+@st.cache_resource(scope="session", max_entries=200, show_spinner=BUSY)
 def multiple_picture(
     _summary: CollaborationSummary, mark: str, frame: Frame, dark: bool, chosen: str | None
 ) -> Picture:
@@ -154,7 +156,7 @@ def multiple_picture(
     return picture(multiple(_summary, frame, dark=dark, chosen=chosen), clickable=True)
 
 
-@st.cache_resource(max_entries=4)
+@st.cache_resource(max_entries=4, show_spinner=BUSY)
 def multiples_key_picture(dark: bool, plot: int) -> Picture:
     """What the marks of the small journeys stand for."""
     return picture(multiples_key(dark=dark, plot=plot))
