@@ -53,8 +53,8 @@ def draw_picture(desk: Desk, analysis: Analysis, view: str, shown: Shown, picked
         parts.chart(drawn, "timeline", says, on_click)
     left_out = without_lane(analysis, shown)
     if left_out:
-        many = written.count(left_out, "older setback")
-        parts.muted(f"{many} with an answer have no lane here; the table has them all.")
+        many = written.count(left_out, "setback has", "setbacks have")
+        parts.muted(f"{many} no lane in this picture: choose others above. The table has them all.")
     return round(drawn.height)
 
 

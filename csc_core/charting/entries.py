@@ -46,11 +46,15 @@ class Kinds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the viewer chose to see. None and ALL hide nothing; ``days`` reaches back from the as-of date."""
+    """What the viewer chose to see. None and ALL hide nothing; ``days`` reaches back from the as-of date.
+
+    ``lanes`` is the place, counted from 0, of the first setback to draw where there are too many for all.
+    """
 
     partner: str | None = None
     kinds: Kinds = Kinds.ALL
     days: int | None = None
+    lanes: int | None = None
 
 
 class Entry(NamedTuple):

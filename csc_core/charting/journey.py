@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from csc_core.charting.binned import draw_bars
 from csc_core.charting.entries import Code, Entry
 from csc_core.charting.lettering import width
 from csc_core.charting.marks import STRIDE, draw_entry, draw_key
@@ -54,7 +55,7 @@ def spans_of(scene: Scene, entries: Iterable[Entry]) -> list[Span]:
 
 def stacked(scene: Scene, entries: Sequence[Entry], most: int = MOST_LEVELS) -> Stack:
     """Put marks on at most so many levels; what would stand above them is counted at the mark below it."""
-    found = levels(spans_of(scene, entries), most, COUNT)
+    found = levels(spans_of(scene, entries), most, count_room(entries))
     kept: list[tuple[Entry, int]] = []
     extra: dict[int, int] = {}
     top = 0
@@ -65,6 +66,12 @@ def stacked(scene: Scene, entries: Sequence[Entry], most: int = MOST_LEVELS) -> 
         kept.append((entry, level))
         top = entry.position if level == most - 1 else top
     return Stack([entry for entry, _ in kept], [level for _, level in kept], extra)
+
+
+def is_crowded(*stacks: Stack) -> bool:
+    """Does more than a third of the marks find no room, so that where they stand says nothing any more?"""
+    counted = sum(sum(stack.extra.values()) for stack in stacks)
+    return 2 * counted > sum(len(stack.entries) for stack in stacks)
 
 
 def draw_stack(scene: Scene, stack: Stack, first: float, step: float, picked: str | None) -> None:
@@ -79,9 +86,14 @@ def draw_stack(scene: Scene, stack: Stack, first: float, step: float, picked: st
             )
 
 
+def count_room(entries: Sequence[Entry]) -> float:
+    """The pixels that "+3" after a mark needs, or "+300" where there are that many to be counted."""
+    return max(COUNT, 12 + width(f"+{len(entries) // 10}", bold=True))
+
+
 def along(scene: Scene, entries: Sequence[Entry], limit: float = NUDGE_LIMIT) -> list[float | None]:
     """How far each mark of a row moves to stay apart and inside the plot; None for those that are folded."""
-    return shifts(spans_of(scene, entries), limit, scene.plot, COUNT)
+    return shifts(spans_of(scene, entries), limit, scene.plot, count_room(entries))
 
 
 def draw_row(
@@ -132,20 +144,28 @@ def draw_journey(
     picked_setback: str | None,
 ) -> float:
     """Draw the whole band from ``y`` down. Returns the y below it."""
-    above = stacked(scene, [entry for entry in entries if entry.code is Code.LEARNING])
-    below = stacked(scene, [entry for entry in entries if entry.code is Code.BLAMING])
-    line = y + NUMBERS + above.height * level + LINE / 2
-    retreat = line + LINE / 2 + below.height * level + RETREAT / 2
+    learning = [entry for entry in entries if entry.code is Code.LEARNING]
+    blaming = [entry for entry in entries if entry.code is Code.BLAMING]
+    above, below = stacked(scene, learning), stacked(scene, blaming)
+    crowded = is_crowded(above, below)
+    over, under = (MOST_LEVELS, MOST_LEVELS) if crowded else (above.height, below.height)
+    line = y + NUMBERS + over * level + LINE / 2
+    retreat = line + LINE / 2 + under * level + RETREAT / 2
     draw_numbers(scene, episodes, y, retreat + RETREAT / 2, picked_setback)
     scene.across(line, scene.colors.grey, 1.5, label=False)
-    draw_key(scene, Code.LEARNING, line - LINE / 2 - above.height * level / 2, 0, "learning, above the line")
+    draw_key(scene, Code.LEARNING, line - LINE / 2 - over * level / 2, 0, "learning, above the line")
     draw_key(scene, Code.MIXED, line, 0, "mixed")
     draw_key(scene, Code.NEUTRAL, line, 66, "neutral")
     draw_key(scene, Code.UNCLEAR, line, 142, "unclear")
-    draw_key(scene, Code.BLAMING, line + LINE / 2 + below.height * level / 2, 0, "blaming, below the line")
+    draw_key(scene, Code.BLAMING, line + LINE / 2 + under * level / 2, 0, "blaming, below the line")
     draw_key(scene, Code.RETREAT, retreat, 0, "retreat")
-    draw_stack(scene, above, line - LINE / 2 - level / 2 + 2, -level, picked)
-    draw_stack(scene, below, line + LINE / 2 + level / 2 - 2, level, picked)
+    if crowded:
+        edges, tall = (line - LINE / 2, line + LINE / 2), MOST_LEVELS * level
+        told = f"responses a {draw_bars(scene, learning, blaming, edges, tall)}"
+        scene.beside(line - LINE / 2 - over * level / 2 + level, told, 22, color=scene.colors.muted)
+    else:
+        draw_stack(scene, above, line - LINE / 2 - level / 2 + 2, -level, picked)
+        draw_stack(scene, below, line + LINE / 2 + level / 2 - 2, level, picked)
     draw_row(scene, [entry for entry in entries if entry.code in ON_THE_LINE], line, picked)
     draw_row(scene, [entry for entry in entries if entry.code is Code.RETREAT], retreat, picked)
     return retreat + RETREAT / 2

@@ -25,7 +25,7 @@ def phone_lanes(
     scene = Scene(palette(dark), start, end, PLOT, 0)
     y = draw_key_rows(scene, KEY, 0, 84, 4) + 6
     today = day_number(analysis.findings.as_of)
-    for lane in lanes_of(analysis, found, MOST_LANES):
+    for lane in lanes_of(analysis, found, MOST_LANES, shown.lanes):
         scene.across(y, scene.colors.rule)
         _draw_stacked(scene, lane, y, today, picked)
         y += LANE

@@ -39,7 +39,7 @@ def days_since(
     """Every setback at day 0 and its responses along the days that followed."""
     shown = shown or Shown()
     found = entries(analysis, shown)
-    lanes = [from_setback(lane) for lane in lanes_of(analysis, found, MOST_LANES)]
+    lanes = [from_setback(lane) for lane in lanes_of(analysis, found, MOST_LANES, shown.lanes)]
     span = max([last_day(lane) for lane in lanes], default=0) or 30
     scene = Scene(palette(dark), -span * 0.03, span * ROOM_FOR_WORDS, PLOT, LABEL)
     y = top = draw_key_rows(scene, KEY, 0, 104, len(KEY)) + 8

@@ -53,10 +53,13 @@ def is_dense(analysis: Analysis) -> bool:
     return len(analysis.findings.episodes) >= CLOSE_FROM
 
 
-def lanes_of(analysis: Analysis, found: Sequence[Entry], most: int | None = None) -> list[Lane]:
+def lanes_of(
+    analysis: Analysis, found: Sequence[Entry], most: int | None = None, first: int | None = None
+) -> list[Lane]:
     """A lane for each setback that is found, or that a found row answers, in number order.
 
-    Of more than ``most`` lanes, those not yet picked up are kept, then the newest.
+    Of more than ``most`` lanes, so many are kept from place ``first`` on; without it, those that are not yet
+    picked up, then the newest.
     """
     followed: dict[int, list[Entry]] = {}
     for item in found:
@@ -64,7 +67,9 @@ def lanes_of(analysis: Analysis, found: Sequence[Entry], most: int | None = None
             followed.setdefault(setback, []).append(item)
     setbacks = {item.position: item for item in found if item.code is Code.SETBACK}
     episodes = [e for e in analysis.findings.episodes if e.position in setbacks or e.position in followed]
-    if most is not None and len(episodes) > most:
+    if most is not None and first is not None:
+        episodes = episodes[first : first + most]
+    elif most is not None and len(episodes) > most:
         episodes.sort(key=lambda episode: (not episode.unanswered, -episode.number))
         episodes = sorted(episodes[:most], key=lambda episode: episode.number)
     hidden = [episode.position for episode in episodes if episode.position not in setbacks]
@@ -102,7 +107,7 @@ def timeline(
     start, end = bounds(analysis, found, shown)
     found = [item for item in found if item.day <= end]
     scene = Scene(palette(dark), start, end, spacing.plot, spacing.label)
-    lanes = lanes_of(analysis, found, MOST_LANES)
+    lanes = lanes_of(analysis, found, MOST_LANES, shown.lanes)
     y = draw_reviews(scene, analysis, draw_strip(scene, analysis, 2))
     top = y
     y = draw_journey(
@@ -169,10 +174,16 @@ def reading_order(analysis: Analysis, shown: Shown) -> list[Entry]:
     return [*dict.fromkeys(lanes), *(entry for entry in found if entry.position not in in_lanes)]
 
 
-def without_lane(analysis: Analysis, shown: Shown) -> int:
-    """How many shown setbacks have no lane of their own because there are too many to draw."""
+def lanes_in_all(analysis: Analysis, shown: Shown) -> int:
+    """How many setbacks there are to draw, were there room for all."""
     codes, kept = analysis.log.codes, shown_rows(analysis, shown)
     with_lane = kept.copy()
     with_lane[codes.answers.values[kept[codes.answers.rows()]]] = True
     lanes = with_lane & analysis.findings.facts.counts & codes.is_kind(Kind.SETBACK)
-    return max(int(lanes.sum()) - MOST_LANES, 0)
+    return int(lanes.sum())
+
+
+def without_lane(analysis: Analysis, shown: Shown) -> int:
+    """How many shown setbacks have no lane of their own because there are too many to draw."""
+    every = lanes_in_all(analysis, shown)
+    return every - min(MOST_LANES, max(every - (shown.lanes or 0), 0))

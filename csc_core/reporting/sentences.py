@@ -63,9 +63,9 @@ def headline(analysis: Analysis) -> str:
         )
     learnt = sum(e.label in LEARNING_LABELS for e in episodes)
     blamed = sum(e.label in BLAME_LABELS for e in episodes)
-    parts = [f"{learnt} of {plain.count(len(episodes), 'setback')} {_read(learnt)} as learning"]
+    parts = [f"{learnt:,} of {plain.count(len(episodes), 'setback')} {_read(learnt)} as learning"]
     if blamed:
-        parts.append(f"{blamed} as blame")
+        parts.append(f"{blamed:,} as blame")
     waiting = waiting_words(findings)
     return ", ".join(parts) + (f"; {waiting}." if waiting else ".")
 

@@ -183,7 +183,15 @@ def test_a_log_of_only_context_is_drawn_without_a_picked_entry() -> None:
     assert not has_button(at, "step-Next")
 
 
-def test_many_setbacks_without_a_lane_are_said() -> None:
+def test_setbacks_without_a_lane_are_said_and_can_be_chosen() -> None:
     at = opened(csv_of([e(f"S{k}", 20 * k) for k in range(70)]))
-    assert spec(at)
-    assert "10 older setbacks" in words(at)
+    before = spec(at)
+    assert "10 setbacks have no lane" in words(at)
+    box = at.selectbox(key="lanes")
+    assert len(box.options) == 3
+    rest = sound(box.set_value("60").run())
+    assert "60 setbacks have no lane" in words(rest)
+    assert spec(rest) != before
+    fewer = sound(rest.selectbox(key="since").set_value("365").run())
+    assert not [box for box in fewer.selectbox if box.key == "lanes"]
+    assert "no lane" not in words(fewer)

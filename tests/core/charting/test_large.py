@@ -2,14 +2,18 @@
 
 import random
 import time
+from collections.abc import Callable
 from functools import cache
 
 import pytest
 
 from csc_core.charting.entries import Code, Shown, entries
+from csc_core.charting.marks import color_of
+from csc_core.charting.phone import phone_lanes
 from csc_core.charting.picture import picture
+from csc_core.charting.scene import Box, Scene, Words
 from csc_core.charting.since import days_since
-from csc_core.charting.timeline import MOST_LANES, lanes_of, timeline, without_lane
+from csc_core.charting.timeline import MOST_LANES, lanes_in_all, lanes_of, timeline, without_lane
 from csc_core.model.analysis import Analysis
 from tests.core.charting.seen import (
     analysed,
@@ -113,3 +117,59 @@ def test_nothing_leaves_the_plot_so_that_the_picture_keeps_its_width(n: int) -> 
     assert found == sorted(found)
     assert overlapping(scene, numbers(scene)) == []
     assert overlapping(scene, in_label_column(scene)) == []
+
+
+def test_page_by_page_every_setback_has_one_lane() -> None:
+    analysis = long_log(2_000)
+    every = len(analysis.findings.episodes)
+    assert lanes_in_all(analysis, Shown()) == every > 2 * MOST_LANES
+    seen: list[str] = []
+    for first in range(0, every, MOST_LANES):
+        shown = Shown(lanes=first)
+        here = list(lane_heights(timeline(analysis, shown), analysis))
+        assert without_lane(analysis, shown) == every - len(here)
+        seen += here
+    assert seen == [episode.setback_id for episode in analysis.findings.episodes]
+
+
+@pytest.mark.parametrize("draw", [days_since, phone_lanes])
+def test_other_views_draw_the_chosen_lanes_too(draw: Callable[..., Scene]) -> None:
+    analysis = long_log(500)
+    last = analysis.findings.episodes[-1].number
+    shown = Shown(lanes=last - 5)
+    assert draw(analysis, shown).height < draw(analysis).height / 3
+    assert str(last) in [words.text for words in draw(analysis, shown).words]
+
+
+@pytest.mark.parametrize("n", [2_000, 5_000])
+def test_a_crowded_journey_is_counted_by_stretches_of_time(n: int) -> None:
+    analysis = long_log(n)
+    scene, found = timeline(analysis), entries(analysis)
+    for code in (Code.LEARNING, Code.BLAMING):
+        color = color_of(code, scene.colors)
+        bars = [box for box in scene.boxes if box.fill == color and box.radius == 0]
+        told = [
+            next(
+                words
+                for words in scene.words
+                if words.size == 12 and words.x == (bar.x + bar.x2) / 2 and near(words, bar)
+            )
+            for bar in bars
+        ]
+        counts = [int(words.text.replace(",", "")) for words in told]
+        assert sum(counts) == sum(entry.code is code for entry in found)
+        tall = [bar.y2 - bar.y for bar in bars]
+        assert tall == pytest.approx([max(tall) * count / max(counts) for count in counts])
+        assert [bar.x for bar in bars] == sorted(bar.x for bar in bars)
+        assert overlapping(scene, told) == []
+    assert any("responses a " in words.text for words in scene.words)
+
+
+def near(words: Words, bar: Box) -> bool:
+    """Does a count stand at an end of a bar?"""
+    return min(abs(words.y - bar.y), abs(words.y - bar.y2)) < 9
+
+
+def test_a_journey_with_room_shows_each_response() -> None:
+    scene = timeline(long_log(60))
+    assert not any("responses a " in words.text for words in scene.words)
