@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks import opening, pages
+from benchmarks import opening, pages, scale
 from benchmarks.figure import Figure, Goal, Plan, left_out
 from benchmarks.logs import AS_OF, beside, made_log
 from benchmarks.machine import machine
@@ -152,3 +152,34 @@ def test_the_limit_on_uploads_is_lifted_for_a_benchmark_only() -> None:
     opening.upload(made_log(60))
     opening.read(made_log(60))
     assert usual == limits.CSV_BYTES == 50_000_000
+
+
+@pytest.mark.parametrize("form", ["text", "columns"])
+def test_parts_of_a_large_run_are_made_measured_and_deleted(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scale, "FOLDER", tmp_path)
+    run = scale.scale(form, range(2), 2_000, here=True)
+    assert [(part.events, part.collaborations) for part in run.parts] == [(2_000, 4)] * 2
+    assert all(part.setbacks > 100 for part in run.parts)
+    assert list(tmp_path.iterdir()) == []
+    earlier = scale.kept_so_far(tmp_path / "run.jsonl", run)
+    both = scale.kept_so_far(tmp_path / "run.jsonl", run)
+    assert (earlier.parts, both.parts, both.cpu) == (run.parts, run.parts * 2, run.cpu * 2)
+    assert "8,000 events" in both.told()
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3_600)
+def test_a_hundred_million_events_need_few_bytes_each_and_little_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scale, "FOLDER", tmp_path)
+    events = 100_000_000
+    run = scale.scale("columns", range(events // scale.PARTS["columns"]), events)
+    print(run.told())
+    assert sum(part.events for part in run.parts) == events
+    assert all(part.bytes_in_memory / part.events <= 64 for part in run.parts)
+    assert max(run.most_here, run.most_in_a_worker) <= 4e9
+    slowest = max(part.seconds for part in run.parts[-10:]) / max(part.seconds for part in run.parts[:10])
+    assert slowest < 3  # no part waits for what earlier ones left behind
