@@ -49,15 +49,16 @@ def everything_said(portfolio: Portfolio) -> list[str]:
 
 
 @given(st.lists(made_logs(), max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_something_can_be_said_of_any_logs_and_nothing_ranks_them(logs: list[EventLog]) -> None:
     portfolio = portfolio_with(*logs)
     for text in everything_said(portfolio):
-        plain = text
+        plain = text.replace("works best", "").replace("a score", "")
+        plain = plain.replace("None of", "").replace("None read", "")
         for summary in portfolio.summaries:
             plain = plain.replace(summary.face.name, "") if summary.face.name else plain
-        assert "None" not in plain.replace("None of", "").replace("None read", "")
-        told = set(re.findall(r"[a-z]+", plain.lower().replace("works best", "").replace("a score", "")))
+        assert "None" not in plain
+        told = set(re.findall(r"[a-z]+", plain.lower()))
         assert not told & set(RANKING)
     for table in (
         tables.setbacks_table(tables.all_setbacks(portfolio)),
