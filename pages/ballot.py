@@ -8,18 +8,18 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.room import RoomFindings, RoomSetback
 from csc_core.model.stored import BallotState
 from csc_core.model.vocabulary import Heat
-from pages.shared import ballot_book as book
 from pages.shared import parts, session
-from pages.shared.ballot_address import choose_address, phone_address
-from pages.shared.ballot_book import Asked
-from pages.shared.ballot_cards import headline, show_card, show_result
-from pages.shared.ballot_paper import paper_page
-from pages.shared.ballot_question import GUESS, PULSE, SETBACK
-from pages.shared.ballot_results import show_gaps
+from pages.shared.ballot import book as book
+from pages.shared.ballot.address import choose_address, phone_address
+from pages.shared.ballot.book import Asked
+from pages.shared.ballot.cards import headline, show_card, show_result
+from pages.shared.ballot.paper import paper_page
+from pages.shared.ballot.question import GUESS, PULSE, SETBACK
+from pages.shared.ballot.results import show_gaps
 from pages.shared.desk import Desk
-from pages.shared.meeting_state import Meeting, meeting_of, room_for
 from pages.shared.others import for_others
 from pages.shared.parts import plain
+from pages.shared.room.meeting import Meeting, meeting_of, room_for
 
 HOURS = {1: "one hour", 4: "four hours", 24: "a day", 168: "a week"}
 USUAL = 4

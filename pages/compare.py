@@ -12,10 +12,11 @@ from csc_core.reporting import comparison as said
 from csc_core.reporting import comparison_limits as limited
 from csc_core.reporting import comparison_tables as tables
 from csc_core.reporting.tables import csv
-from pages.shared import compare_rows, parts
-from pages.shared.compare_choices import choose_kind, choose_logs, choose_part, choose_scale
-from pages.shared.compare_dialogs import show_table, take_away
-from pages.shared.compare_grid import grid
+from pages.shared import parts
+from pages.shared.compare import rows
+from pages.shared.compare.choices import choose_kind, choose_logs, choose_part, choose_scale
+from pages.shared.compare.dialogs import show_table, take_away
+from pages.shared.compare.grid import grid
 from pages.shared.parts import FACILITATOR_BADGE, plain
 
 
@@ -49,7 +50,7 @@ def similar(kind: Similar) -> None:
     parts.section("Places that met a similar setback, and what followed")
     st.markdown(plain(said.similar_sentence(kind)))
     if kind.places >= MINIMUM_PLACES:
-        compare_rows.setback_rows(kind.met)
+        rows.setback_rows(kind.met)
         name = f"{parts.file_stem(kind.subtype)}-and-what-followed.csv"
         parts.save_table("What followed, as CSV", lambda: csv(tables.similar_table(kind)), name)
 
@@ -59,8 +60,8 @@ def still_open(portfolio: Portfolio) -> None:
     st.markdown(plain(said.open_sentence(portfolio)))
     found = tables.open_setbacks(portfolio)
     if found:
-        compare_rows.setback_rows([pair for pair in found if pair[1].unanswered])
-        first, which = compare_rows.first_of(found, compare_rows.ROWS)
+        rows.setback_rows([pair for pair in found if pair[1].unanswered])
+        first, which = rows.first_of(found, rows.ROWS)
         with st.expander(f"{plain(which)} with their ages"):
             st.dataframe(tables.setbacks_table(first), hide_index=True)
             everything = lambda: csv(tables.setbacks_table(found))  # noqa: E731
@@ -72,17 +73,17 @@ def counts(portfolio: Portfolio) -> None:
     st.markdown(plain(limited.use_sentence(portfolio)))
     left, middle, right = st.columns(3, gap="small")
     with left:
-        compare_rows.uses("Practices", portfolio.practices, "practice")
+        rows.uses("Practices", portfolio.practices, "practice")
     with middle:
-        compare_rows.uses("Governance forms", portfolio.modes, "governance_mode")
+        rows.uses("Governance forms", portfolio.modes, "governance_mode")
     with right:
-        compare_rows.uses("Governance looked at", portfolio.governance, "governance_subtype")
+        rows.uses("Governance looked at", portfolio.governance, "governance_subtype")
 
 
 def cross_case(portfolio: Portfolio) -> None:
     parts.section("Cases by responses, practices and governance")
     parts.muted("Readings are left out of a case with fewer than four setbacks that have coded answers.")
-    first, which = compare_rows.first_of(portfolio.compared, compare_rows.CASES)
+    first, which = rows.first_of(portfolio.compared, rows.CASES)
     if len(first) < len(portfolio.compared):
         parts.muted(f"{which} by name; the file has all.")
     st.dataframe(tables.cross_case_columns(replace(portfolio, summaries=first)), hide_index=True, height=420)
@@ -108,10 +109,10 @@ def page() -> None:
     still_open(portfolio)
     if portfolio.compared:
         counts(portfolio)
-    compare_rows.listed("Over time, one collaboration at a time", limited.trend_sentences(portfolio))
+    rows.listed("Over time, one collaboration at a time", limited.trend_sentences(portfolio))
     if portfolio.compared:
         cross_case(portfolio)
-        compare_rows.listed("What these cases can and cannot say", limited.limits(portfolio))
+        rows.listed("What these cases can and cannot say", limited.limits(portfolio))
 
 
 page()

@@ -6,19 +6,20 @@ from csc_core.model.analysis import Analysis
 from csc_core.reporting.reception import opened_headline, voice_says, voice_sentences
 from csc_core.reporting.tables import csv
 from csc_core.reporting.template import blank_csv, blank_workbook
-from pages.shared import cached, gate, parts, rights, session
-from pages.shared.about_panel import about_panel
-from pages.shared.coding_queue import coding_queue
+from pages.shared import cached, parts, session
+from pages.shared.access import gate, rights
+from pages.shared.coding.queue import coding_queue
 from pages.shared.desk import Desk
-from pages.shared.edit_grid import edit_grid
 from pages.shared.kept import KeptDesk
-from pages.shared.kept_tools import history, offer_copy, open_project, tools
+from pages.shared.log.about_panel import about_panel
+from pages.shared.log.edit_grid import edit_grid
+from pages.shared.log.kept_tools import history, offer_copy, open_project, tools
+from pages.shared.log.mend_grid import mend_open_log
+from pages.shared.log.reception_panel import show_faults, show_order, show_reception
+from pages.shared.log.terms_panel import terms_panel
+from pages.shared.log.upload import upload_form
 from pages.shared.long_table import long_table
-from pages.shared.mend_grid import mend_open_log
 from pages.shared.parts import plain
-from pages.shared.reception_panel import show_faults, show_order, show_reception
-from pages.shared.terms_panel import terms_panel
-from pages.shared.upload import upload_form
 
 ROWS_SEEN = 10  # more are scrolled to
 

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from pages.shared import meeting_plan, parts, session
-from pages.shared.ballot_room import room_ballots
+from pages.shared import parts, session
+from pages.shared.ballot.room import room_ballots
 from pages.shared.desk import Desk
-from pages.shared.meeting_minutes import show_minutes
-from pages.shared.meeting_state import meeting_of, room_for
 from pages.shared.others import for_others
-from pages.shared.room_view import project
+from pages.shared.room import planning
+from pages.shared.room.meeting import meeting_of, room_for
+from pages.shared.room.minutes import show_minutes
+from pages.shared.room.view import project
 
 
 def plan(desk: Desk) -> None:
@@ -18,16 +19,16 @@ def plan(desk: Desk) -> None:
     parts.headline(f"A meeting of {meeting.agenda.minutes} minutes, built from the log.")
     left, right = st.columns([1.9, 1], gap="medium")
     with left:
-        meeting = meeting_plan.choose_meeting(desk, analysis, meeting)
-        meeting_plan.show_agenda(meeting)
+        meeting = planning.choose_meeting(desk, analysis, meeting)
+        planning.show_agenda(meeting)
     with right:
-        meeting_plan.show_beforehand(analysis)
-        meeting_plan.show_settings(meeting)
+        planning.show_beforehand(analysis)
+        planning.show_settings(meeting)
         parts.muted("The room view hides; it does not protect. This computer still holds everything.")
     show_minutes(desk, analysis, meeting)
     parts.source(analysis)
     if session.asked("room"):
-        meeting_plan.open_while_hot(analysis)
+        planning.open_while_hot(analysis)
 
 
 def show(desk: Desk) -> None:

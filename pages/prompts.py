@@ -9,13 +9,14 @@ from csc_core.model.commitment import Record
 from csc_core.model.vocabulary import Outcome
 from csc_core.reporting.heat_sentences import heat_advice, heat_headline, heat_reason
 from csc_core.reporting.reasons import not_now_words
-from pages.shared import action_card, follow_up, parts, session
+from pages.shared import parts, session
 from pages.shared.desk import Desk
 from pages.shared.parts import plain
-from pages.shared.prompt_choices import choose_filters
-from pages.shared.prompt_dialogs import browse, full_text, none_fits
-from pages.shared.prompt_signs import show_signs
-from pages.shared.prompt_takes import show_takes
+from pages.shared.prompts import action_card, follow_up
+from pages.shared.prompts.choices import choose_filters
+from pages.shared.prompts.dialogs import browse, full_text, none_fits
+from pages.shared.prompts.second_takes import show_takes
+from pages.shared.prompts.signs import show_signs
 
 
 def cards(desk: Desk, analysis: Analysis) -> None:

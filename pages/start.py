@@ -8,9 +8,10 @@ from csc_core.content.codebook import word
 from csc_core.content.samples import Sample, samples
 from csc_core.model.people import Action
 from csc_core.reporting.sentences import standing, start_headline
-from pages.shared import cached, gate, parts, rights, session
+from pages.shared import cached, parts, session
+from pages.shared.access import gate, rights
 from pages.shared.desk import Desk
-from pages.shared.kept_list import show_kept
+from pages.shared.log.kept_list import show_kept
 from pages.shared.parts import plain
 from pages.shared.standing import next_prompt, waiting_list
 

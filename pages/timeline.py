@@ -8,10 +8,11 @@ from csc_core.content import plain as written
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.details import detail
 from csc_core.reporting.sentences import days_headline, headline, unlinked_line
-from pages.shared import cached, entry_panel, parts, session
+from pages.shared import cached, parts, session
 from pages.shared.desk import Desk
-from pages.shared.timeline_choices import choose_shown, choose_view
-from pages.shared.timeline_dialogs import entry_dialog, save, show_table
+from pages.shared.timeline import entry_panel
+from pages.shared.timeline.choices import choose_shown, choose_view
+from pages.shared.timeline.dialogs import entry_dialog, save, show_table
 
 LOWEST_PANEL = 440  # pixels; beside a taller picture the words of an entry have as much room as that
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from csc_core.model.errors import CscError
-from pages.shared import account, gate, parts, rights, server_log, session
-from pages.shared.account import Door
+from pages.shared import parts, server_log, session
+from pages.shared.access import account, gate, rights
+from pages.shared.access.account import Door
 from pages.shared.parts import plain
 
 ROOT = Path(__file__).parents[2]

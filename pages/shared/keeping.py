@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from csc_core.model.errors import StoreUnavailable
-from pages.shared import account
+from pages.shared.access import account
 
 if TYPE_CHECKING:
     from csc_core.storing import GuardedStore, Store

@@ -14,7 +14,7 @@ from csc_core.model.people import Action, Role
 from csc_core.model.stored import By, Cells, Collaboration, Part, Stored
 from csc_core.model.vocabulary import Severity
 from csc_core.portfolio import account_of, account_of_stored
-from pages.shared import account
+from pages.shared.access import account
 from pages.shared.cached import Question
 from pages.shared.desk import Desk, today
 from pages.shared.keeping import moment, store

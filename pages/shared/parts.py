@@ -14,7 +14,8 @@ from csc_core.model.errors import CscError
 from csc_core.model.people import Action
 from csc_core.model.vocabulary import Heat
 from csc_core.reporting.sentences import Sentence, source_line
-from pages.shared import cached, rights, session
+from pages.shared import cached, session
+from pages.shared.access import rights
 from pages.shared.desk import Desk
 
 FACILITATOR_BADGE = "Facilitator view: not for projection"

@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages.shared.arrivals import Arrivals, remember_peers
+from pages.shared.access.arrivals import Arrivals, remember_peers
 
 # Charts, grid and downloads need inline styles, evaluated code and blobs; nothing may come from elsewhere.
 CONTENT_SECURITY_POLICY = "; ".join(

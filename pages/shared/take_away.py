@@ -16,12 +16,12 @@ from csc_core.reporting.documents.offers import Offer
 from csc_core.reporting.documents.pdf import Paper
 from csc_core.reporting.documents.room_shelf import RoomMaterial, room_offers
 from csc_core.reporting.documents.stamp import Audience, Stamp, room_stamp
-from pages.shared.ballot_book import all_results, asked_of
+from pages.shared.ballot.book import all_results, asked_of
 from pages.shared.desk import Desk
 from pages.shared.keeping import store
 from pages.shared.kept import KeptDesk
-from pages.shared.meeting_state import meeting_of
 from pages.shared.others import OthersDesk, for_others
+from pages.shared.room.meeting import meeting_of
 
 AUDIENCES = {
     Audience.FACILITATOR.value: "For me, the facilitator",

@@ -16,7 +16,7 @@ from csc_core.model.ballot import Choice
 from csc_core.model.stored import Ballot, BallotState, By, Kept
 from csc_core.model.vocabulary import Sector
 from csc_core.storing import Store, open_store
-from pages.shared.ballot_question import SETBACK, Question
+from pages.shared.ballot.question import SETBACK, Question
 from tests.browser.app import serve
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]

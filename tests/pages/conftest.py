@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.components.v2.component_manager import BidiComponentManager
 
-from pages.shared.access_settings import settings
-from pages.shared.account import THIS_COMPUTER, acting
+from pages.shared.access.account import THIS_COMPUTER, acting
+from pages.shared.access.settings import settings
 
 
 @pytest.fixture(autouse=True)

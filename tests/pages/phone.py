@@ -9,11 +9,12 @@ from urllib.parse import urlencode, urlsplit
 from starlette.applications import Starlette
 from starlette.types import Message
 
-from pages.shared import ballot_routes, readiness
+from pages.shared import readiness
+from pages.shared.ballot import routes
 from pages.shared.server import MIDDLEWARE
 
 FORM = "application/x-www-form-urlencoded"
-APP = Starlette(routes=[*ballot_routes.ROUTES, *readiness.ROUTES], middleware=list(MIDDLEWARE))
+APP = Starlette(routes=[*routes.ROUTES, *readiness.ROUTES], middleware=list(MIDDLEWARE))
 
 
 @dataclass

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from csc_core.model.errors import NotAllowed
 from csc_core.model.people import Identity
-from pages.shared import account, arrivals
-from pages.shared.access_settings import settings
-from pages.shared.account import Door
-from pages.shared.arrivals import ACCOUNT, ARRIVAL, PEER, Arrivals, is_here, remember_peers
+from pages.shared.access import account, arrivals
+from pages.shared.access.account import Door
+from pages.shared.access.arrivals import ACCOUNT, ARRIVAL, PEER, Arrivals, is_here, remember_peers
+from pages.shared.access.settings import settings
 from tests.browser.app import free_port
 
 NOW = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)

@@ -10,10 +10,10 @@ from csc_core.analysis import analyse
 from csc_core.content.meeting import promise
 from csc_core.model.ballot import Choice
 from csc_core.model.stored import Ballot, BallotState, By, Part
-from pages.shared.ballot_address import link, qr, read_address, typed_at
-from pages.shared.ballot_book import count_slip, gaps_of
-from pages.shared.ballot_paper import paper_page
-from pages.shared.ballot_question import GUESS, PULSE, Question
+from pages.shared.ballot.address import link, qr, read_address, typed_at
+from pages.shared.ballot.book import count_slip, gaps_of
+from pages.shared.ballot.paper import paper_page
+from pages.shared.ballot.question import GUESS, PULSE, Question
 from pages.shared.keeping import moment, whole_store
 from pages.shared.kept import open_desk
 from tests.pages.visit import DEFAULT, SAMPLES, button, go, has_button, opened, press, sound, visit, words

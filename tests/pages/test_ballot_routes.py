@@ -10,10 +10,10 @@ import pytest
 from csc_core.content.meeting import choices, promise
 from csc_core.model.stored import Ballot, BallotState, By, Kept
 from csc_core.model.vocabulary import Sector
-from pages.shared import ballot_guard, ballot_routes
-from pages.shared.ballot_forms import guess_in, pulse_in
-from pages.shared.ballot_guard import Device, Rates
-from pages.shared.ballot_question import GUESS, KINDS, PULSE, SETBACK, Question, spaced
+from pages.shared.ballot import guard, routes
+from pages.shared.ballot.forms import guess_in, pulse_in
+from pages.shared.ballot.guard import Device, Rates
+from pages.shared.ballot.question import GUESS, KINDS, PULSE, SETBACK, Question, spaced
 from pages.shared.keeping import address, moment, whole_store
 from tests.pages.phone import FORM, Phone
 
@@ -40,7 +40,7 @@ def opened(hours: float = 1, title: str = TITLE, kind: str = SETBACK) -> Ballot:
 @pytest.fixture(autouse=True)
 def _rested(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins with nobody having asked for anything."""
-    monkeypatch.setattr(ballot_routes, "RATES", Rates(time.monotonic))
+    monkeypatch.setattr(routes, "RATES", Rates(time.monotonic))
 
 
 @pytest.fixture
@@ -317,8 +317,8 @@ def test_a_form_that_does_not_come_is_not_waited_for(path: str, monkeypatch: pyt
         await asyncio.sleep(5)
         return b""
 
-    monkeypatch.setattr(ballot_guard, "PATIENCE", 0.05)
-    monkeypatch.setattr(ballot_guard, "_body", never)
+    monkeypatch.setattr(guard, "PATIENCE", 0.05)
+    monkeypatch.setattr(guard, "_body", never)
     assert Phone().post(path, VIEW).status == 408
 
 
@@ -331,7 +331,7 @@ def test_a_flood_from_one_address_is_slowed_and_others_are_not(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [0.0]
-    monkeypatch.setattr(ballot_routes, "RATES", Rates(lambda: now[0], burst=5, per_second=1))
+    monkeypatch.setattr(routes, "RATES", Rates(lambda: now[0], burst=5, per_second=1))
     flood = Phone(address="10.0.0.1")
     assert [flood.get(path).status for _ in range(7)] == [200] * 5 + [429] * 2
     assert flood.get(path).header("retry-after") == ["30"]
@@ -341,7 +341,7 @@ def test_a_flood_from_one_address_is_slowed_and_others_are_not(
 
 
 def test_the_memory_of_addresses_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ballot_guard, "ADDRESSES", 3)
+    monkeypatch.setattr(guard, "ADDRESSES", 3)
     rates = Rates(lambda: 0.0, burst=1)
     assert all(rates.allows(str(k)) for k in range(50))
     assert len(rates._left) == 3
@@ -354,7 +354,7 @@ def test_a_room_of_hundreds_behind_one_router_is_not_slowed() -> None:
 
 
 def test_made_up_voices_end_somewhere(ballot: Ballot, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ballot_routes, "MOST_VOICES", 2)
+    monkeypatch.setattr(routes, "MOST_VOICES", 2)
     assert [Phone().vote(path, **VIEW).status for _ in range(3)] == [303, 303, 410]
     assert whole_store().ballots.count(ballot.id) == 2
 

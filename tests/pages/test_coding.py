@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from csc_core.content.codebook import family
 from csc_core.model import columns as c
 from csc_core.model.stored import Cells, Part
-from pages.shared import coding_form, keeping, kept
+from pages.shared import keeping, kept
+from pages.shared.coding import form
 from tests.pages.visit import (
     DEFAULT,
     button,
@@ -132,7 +133,7 @@ def test_nothing_chosen_for_one_response_stays_for_the_next() -> None:
 def test_the_words_a_code_rests_on_have_to_stand_in_the_entry(monkeypatch: pytest.MonkeyPatch) -> None:
     box = next(box for box in coding().selectbox if box.label == "The words it rests on")
     assert box.options == ["Letter sent", "It was their fault"]
-    monkeypatch.setattr(coding_form, "phrases", lambda *_: ["never said", "their FAULT"])  # as if typed in
+    monkeypatch.setattr(form, "phrases", lambda *_: ["never said", "their FAULT"])  # as if typed in
     at = coding()
     next(box for box in at.selectbox if box.label == "The words it rests on").set_value("never said")
     at = code(at, "learning")

@@ -140,7 +140,7 @@ def test_every_picture_says_in_words_what_it_shows() -> None:
 
 
 def test_many_are_shown_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.shared.compare_choices.parts_of", lambda shown: parts_of(shown, bands=2))
+    monkeypatch.setattr("pages.shared.compare.choices.parts_of", lambda shown: parts_of(shown, bands=2))
     at = visit("compare")
     box = at.selectbox(key="part")
     assert box.options == ["1 to 6 of 9", "7 to 9 of 9"]
@@ -153,7 +153,7 @@ def test_many_are_shown_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_city_too_large_for_a_screen_says_where_the_rest_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.shared.compare_choices.parts_of", lambda shown: parts_of(shown, most=2))
+    monkeypatch.setattr("pages.shared.compare.choices.parts_of", lambda shown: parts_of(shown, most=2))
     at = visit("compare")
     assert len(at.selectbox(key="part").options) == 6
     assert "On another screen of this list." in words(at)

@@ -12,7 +12,8 @@ from csc_core.model.stored import By, Part
 from csc_core.portfolio import account_of, kept_summary
 from csc_core.storing import Store, keep, members
 from csc_core.storing.schema import summary as summaries
-from pages.shared import account, keeping, kept
+from pages.shared import keeping, kept
+from pages.shared.access import account
 from pages.shared.desk import today
 from pages.shared.keeping import moment
 from tests.pages.visit import go, opened, press, sound, upload, visit, words

@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 from csc_core.model import columns as c
 from csc_core.model.errors import NotAnEvent
 from csc_core.model.stored import By, Cells, Part, StoredRow
-from pages.shared import edit_event, keeping, kept, session
+from pages.shared import keeping, kept, session
 from pages.shared.kept import KeptDesk
+from pages.shared.log import edit_event
 from tests.pages.visit import (
     APP,
     DEFAULT,

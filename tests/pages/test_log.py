@@ -163,7 +163,7 @@ def test_a_question_is_asked_answered_and_asked_again_of_another_file() -> None:
 
 
 def test_a_file_is_read_once_however_often_the_page_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    from pages.shared import upload as form
+    from pages.shared.log import upload as form
 
     reads = []
     read = form.open_log

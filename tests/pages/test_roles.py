@@ -16,8 +16,9 @@ from csc_core.model.stored import By, Part
 from csc_core.reporting.documents.pdf import Paper
 from csc_core.reporting.documents.stamp import Audience
 from csc_core.storing import keep
-from pages.shared import account, cached, kept, rights, session
-from pages.shared.account import Door
+from pages.shared import cached, kept, session
+from pages.shared.access import account, rights
+from pages.shared.access.account import Door
 from pages.shared.keeping import moment, whole_store
 from pages.shared.others import OthersDesk, for_others
 from pages.shared.take_away import shelf_for

@@ -1,0 +1,95 @@
+"""What stands before the app: the sign-in, who is signed in, and the notice everybody reads once."""
+
+from contextlib import suppress
+
+import streamlit as st
+
+from csc_core.model.errors import StoreUnavailable
+from csc_core.model.people import Identity, Noted
+from pages.shared import parts, session
+from pages.shared.access import account
+from pages.shared.access.account import Door
+from pages.shared.access.settings import signs_in_here
+from pages.shared.keeping import store
+
+NOTICE = "notice"
+SAYS = {
+    Door.SIGN_IN: (
+        "Sign in to open your collaborations.",
+        "You see those you are a member of. An owner adds members by the address they sign in with.",
+    ),
+    Door.EXPIRED: (
+        "Your sign-in has ended.",
+        "Sign in again to go on. What was saved is still there.",
+    ),
+    Door.PROXY: (
+        "Please come in by your organization's own address.",
+        "This app is told there who you are. Ask whoever runs it for the address.",
+    ),
+    Door.STRANGER: (
+        "This app is for the computer it runs on.",
+        "To vote, open the address on the screen in the room. To let others in, whoever runs the app sets "
+        "up a sign-in; the administration guide says how.",
+    ),
+}
+
+
+def show_way_in(door: Door) -> None:
+    """What somebody is shown who is not in."""
+    says, try_this = SAYS[door]
+    with st.container(border=True, width=640):
+        parts.headline(says)
+        parts.muted(try_this)
+        if signs_in_here() and door in (Door.SIGN_IN, Door.EXPIRED):
+            st.button("Sign in", type="primary", icon=":material/login:", on_click=st.login)
+
+
+def welcome(who: Identity) -> None:
+    """Note a sign-in, once however often the page is loaded."""
+    if not who.local and session.is_news("account", who.who):
+        _note(Noted.SIGNED_IN)
+
+
+def show_account(who: Identity) -> None:
+    """At the foot of a page: who is signed in, and the way out. Nothing where nobody signs in."""
+    if who.local or session.in_room():
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"Signed in as {who.who}")  # as Markdown an address would become a link
+        if signs_in_here() and st.button("Sign out", type="tertiary", icon=":material/logout:"):
+            _note(Noted.SIGNED_OUT)
+            st.logout()
+
+
+def _note(what: Noted) -> None:
+    with suppress(StoreUnavailable):
+        store().note_sign(what, account.signed_in_at())
+
+
+def show_notice() -> bool:
+    """What everybody is told before they write anything here: once, and remembered. Was it shown?"""
+    who = account.identity()
+    if _has_read(who):
+        return False
+    with st.container(border=True):
+        words, button = st.columns([5, 1], vertical_alignment="center")
+        words.markdown(
+            "**Treat everything here as if it may be read in public.** No persons, no private quotes. What "
+            "is hidden is not protected. Ask counsel about records law.",
+        )
+        if button.button("I have read this", icon=":material/check:"):
+            session.keep(NOTICE, who.who)
+            with suppress(StoreUnavailable):
+                store().remember(f"{NOTICE} {who.who}", {"read": "yes"})
+            st.rerun()
+    return True
+
+
+def _has_read(who: Identity) -> bool:
+    if session.remembered(NOTICE, str) == who.who:
+        return True
+    with suppress(StoreUnavailable):
+        if store().remembered(f"{NOTICE} {who.who}"):
+            session.keep(NOTICE, who.who)
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Ballots: the facilitator's cards, and the phones' own pages."""

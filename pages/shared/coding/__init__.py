@@ -1,0 +1,1 @@
+"""Coding responses, alone and by two."""

@@ -1,0 +1,137 @@
+"""Where coders differ: how far they agree, the responses to talk about side by side, and what is settled."""
+
+import streamlit as st
+
+from csc_core.coding.differences import Difference, differences
+from csc_core.coding.readings import Reading
+from csc_core.content import plain as written
+from csc_core.content.codebook import word
+from csc_core.model.analysis import Analysis
+from csc_core.reporting.agreement_sentences import (
+    agreement_headline,
+    agreement_reading,
+    agreement_table,
+    reading_lines,
+)
+from csc_core.reporting.details import detail
+from csc_core.reporting.tables import csv
+from pages.shared import parts
+from pages.shared.coding.form import ask_reading
+from pages.shared.coding.save import settle
+from pages.shared.coding.words import show_words, texts_of
+from pages.shared.kept import KeptDesk
+from pages.shared.parts import plain
+
+ANOTHER = "another"
+
+
+def talk(desk: KeptDesk, analysis: Analysis, coder: str) -> None:
+    """Agreement in words and figures, then one difference at a time, then what was settled."""
+    agreement = analysis.findings.agreement
+    parts.headline(agreement_headline(agreement))
+    st.markdown(plain(agreement_reading(agreement)))
+    if not any(field.units for field in agreement.fields):
+        return
+    with st.expander("The figures: same codes, Krippendorff's alpha, counts"):
+        table = agreement_table(agreement)
+        st.dataframe(table, hide_index=True)
+        parts.save_table(
+            "Agreement as CSV", lambda: csv(table), f"{parts.file_stem(desk.log.name)}-agreement.csv"
+        )
+    found = differences(analysis)
+    waiting = [one for one in found if one.settled is None]
+    if waiting:
+        parts.section(f"{written.count(len(waiting), 'response')} to talk about")
+        _one(desk, analysis, coder, _chosen(desk, analysis, waiting))
+    else:
+        parts.section("No response is left to talk about.")
+    _settled(analysis, [one for one in found if one.settled is not None])
+
+
+def _chosen(desk: KeptDesk, analysis: Analysis, waiting: list[Difference]) -> Difference:
+    """The first of them, or the one that was picked."""
+    by_id = {one.event_id: one for one in waiting}
+    titles = {event: _title(analysis, event) for event in by_id}
+    picked = st.selectbox(
+        "Which one",
+        list(by_id),
+        format_func=titles.__getitem__,
+        key=f"talk-{desk.key}-{len(waiting)}",
+        label_visibility="collapsed",
+    )
+    return by_id[picked or waiting[0].event_id]
+
+
+def _title(analysis: Analysis, event_id: str) -> str:
+    found = detail(analysis, event_id)
+    return f"Row {found.entry.row} · {found.entry.title}" if found else event_id
+
+
+def _one(desk: KeptDesk, analysis: Analysis, coder: str, one: Difference) -> None:
+    """A response in its words, what each coder chose side by side, and what to settle on."""
+    with st.container(border=True):
+        show_words(analysis, one.event_id, blind=False)
+        for column, (who, reading) in zip(st.columns(len(one.readings)), one.readings, strict=True):
+            with column:
+                _side(who, reading)
+        _settle(desk, analysis, coder, one)
+
+
+def _side(who: str, reading: Reading) -> None:
+    with st.container(border=True, gap="xsmall"):
+        parts.muted(who)
+        stance, *others = reading_lines(reading)
+        st.markdown(f"**{plain(stance)}**")
+        for line in others:
+            st.markdown(plain(line))
+        if reading.phrase:
+            parts.muted(f"rests on “{reading.phrase}”")
+        if reading.confidence:
+            parts.muted(f"confidence {word('confidence', reading.confidence)}")
+
+
+def _settle(desk: KeptDesk, analysis: Analysis, coder: str, one: Difference) -> None:
+    """One of the readings or another one, with a line on why. What each coder chose is kept beside it."""
+    readings = dict(one.readings)
+    options = [*readings, ANOTHER]
+    chosen = st.radio(
+        "What do you settle on?",
+        options,
+        index=None,
+        horizontal=True,
+        format_func=lambda who: "Another reading" if who == ANOTHER else plain(_as(who, readings[who])),
+        key=f"settle-on-{one.event_id}",
+    )
+    if chosen is None:
+        return
+    form = f"settle-{one.event_id}"
+    with st.form(form, border=False):
+        reading = readings.get(chosen) or ask_reading(form, texts_of(analysis, one.event_id))
+        note = st.text_input("Why, in one line", max_chars=200)
+        pressed = st.form_submit_button("Settle it", type="primary")
+    if pressed and reading is None:
+        st.markdown("Choose how it reads first; unclear is an answer too.")
+    elif pressed and reading and settle(desk, one.event_id, coder, reading, note):
+        st.toast("Settled. Both readings are kept; Undo is under Edit.")
+        st.rerun()
+
+
+def _as(who: str, reading: Reading) -> str:
+    return f"As {who}: {word('stance', reading.stance)}"
+
+
+def _settled(analysis: Analysis, done: list[Difference]) -> None:
+    """What was settled, with every original reading."""
+    if not done:
+        return
+    rows = [
+        {
+            "Row": _title(analysis, one.event_id),
+            "Settled on": word("stance", one.settled.stance) if one.settled else "",
+            "Why": one.settled.note if one.settled else "",
+            "Read as": "; ".join(f"{who}: {word('stance', reading.stance)}" for who, reading in one.readings),
+        }
+        for one in done
+    ]
+    with st.expander(f"{written.count(len(rows), 'difference')} settled", expanded=True):
+        st.dataframe(rows, hide_index=True)

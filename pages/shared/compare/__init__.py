@@ -1,0 +1,1 @@
+"""Collaborations side by side."""

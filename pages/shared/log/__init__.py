@@ -1,0 +1,1 @@
+"""Bringing a log in, mending, editing and keeping it."""

@@ -1,0 +1,84 @@
+"""Editing the rows in a grid: nothing is saved until it is asked for, and a faulty row is told, not lost."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from csc_core.content import plain as written
+from csc_core.model import columns as c
+from csc_core.model.stored import Part, StoredRow
+from csc_core.reporting.editing import (
+    changed_cells,
+    choices,
+    editing_table,
+    having,
+    in_sight,
+    is_coded,
+    label,
+)
+from csc_core.storing.editing import Edit
+from pages.shared import parts, session
+from pages.shared.kept import KeptDesk
+from pages.shared.log import held_grid
+from pages.shared.long_table import AT_ONCE, first_row, sought
+
+NAME = "grid"
+
+
+def edit_grid(desk: KeptDesk) -> None:
+    """The grid, and the button that saves what was changed in it.
+
+    While changes wait in it, the grid stays with the rows as they were seen, whatever others save meanwhile.
+    """
+    seen, changes = held_grid.seen(NAME, desk)
+    assert seen.stored is not None
+    added = str(session.remembered(f"added-{desk.key}", str))
+    count = sum(len(changes.get(part, ())) for part in ("edited_rows", "added_rows", "deleted_rows"))
+    rows = _part_of(in_sight(seen.stored, added), waiting=count > 0)
+    table = editing_table(rows)
+    columns = {
+        name: st.column_config.SelectboxColumn(label(name), options=choices(name, list(table[name])))
+        if is_coded(name)
+        else st.column_config.TextColumn(label(name))
+        for name in table.columns
+    }
+    if rows and rows[0].key == added:
+        parts.muted("The event just added stands first.")
+    st.data_editor(
+        table,
+        key=held_grid.key(NAME, seen),
+        column_config=columns,
+        disabled=[c.EVENT_ID],  # links hang on it
+        num_rows="dynamic",
+        hide_index=True,
+        height=460,
+    )
+    with st.container(horizontal=True):
+        label_ = f"Save {written.count(count, 'changed row')}" if count else "Nothing changed yet"
+        if st.button(label_, type="primary", disabled=not count, icon=":material/save:"):
+            held_grid.save(NAME, desk, "Rows edited", lambda edit: _apply(edit, rows, changes))
+        held_grid.offer_anew(NAME, desk, seen)
+        parts.muted("Saved rows are checked like a file's. Every change can be undone.")
+
+
+def _part_of(rows: Sequence[StoredRow], waiting: bool) -> Sequence[StoredRow]:
+    """Of many rows those to show now, by words and place. While changes wait, these stay in the grid."""
+    if len(rows) <= AT_ONCE:
+        return rows
+    with st.container(horizontal=True, vertical_alignment="center"):
+        found = having(rows, sought(NAME, disabled=waiting))
+        first = first_row(len(found), NAME, disabled=waiting)
+        parts.muted("Save what is changed before you go on to others." if waiting else f"{len(found):,} rows")
+    return found[first : first + AT_ONCE]
+
+
+def _apply(edit: Edit, rows: Sequence[StoredRow], changes: Mapping[str, Any]) -> None:
+    """The grid's changes as one step; each row says which version it was seen in."""
+    for place, cells in changes.get("edited_rows", {}).items():
+        row = rows[int(place)]
+        edit.change(Part.EVENTS, row.key, changed_cells(row.cells, cells), row.version)
+    for place in changes.get("deleted_rows", ()):
+        edit.remove(Part.EVENTS, rows[int(place)].key, rows[int(place)].version)
+    for cells in changes.get("added_rows", ()):
+        edit.add(Part.EVENTS, changed_cells({}, {**cells, c.EVENT_ID: None}))  # a copy is an event of its own

@@ -1,0 +1,1 @@
+"""Suggested actions, commitments and second takes."""

@@ -1,0 +1,1 @@
+"""The room view and the meeting behind it."""
