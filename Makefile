@@ -32,7 +32,7 @@ check: $(VENV)/.dev-ready
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/hadolint Dockerfile
-	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml > /dev/null
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
 	$(BIN)/pip-licenses --from=mixed --partial-match --allow-only="$(LICENCES)" --packages $(RUNTIME) > /dev/null
 	$(RUN) -m pytest -n auto --cov --cov-report=term:skip-covered
 
