@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count, cycle
+from math import gcd
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,9 @@ class Side:
 
     def others(self) -> Iterator[str]:
         """Its collaborations, every time another one, all over the store."""
-        step = len(self.ids) // 7 * 2 + 1
-        return (self.ids[number * step % len(self.ids)] for number in count())
+        size = len(self.ids)
+        step = next(step for step in range(size // 7 * 2 + 1, 2 * size + 2) if gcd(step, size) == 1)
+        return (self.ids[number * step % size] for number in count())
 
     def compare(self) -> int:
         """What Compare does when it is opened: list, read every summary, set them side by side."""
