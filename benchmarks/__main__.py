@@ -48,7 +48,11 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "names", nargs="*", choices=[[], *BENCHMARKS], metavar="p1 … p16, first", help="all by default"
+        "names",
+        nargs="*",
+        choices=[[], *BENCHMARKS],
+        metavar="NAME",
+        help=f"{', '.join(BENCHMARKS)}; all by default",
     )
     parser.add_argument(
         "--full", action="store_true", help="a million events as well; takes a quarter of an hour"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 P = TypeVar("P")
 R = TypeVar("R")
 
+NO_PAGES = "127.0.0.1:0"  # Dask's own pages stay on this machine, on any free port
 PATIENCE = 20  # seconds until a scheduler that does not answer is given up
 
 
@@ -47,7 +48,7 @@ def dask(scheduler: str | None = None, *, workers: int | None = None) -> Iterato
     except ModuleNotFoundError as fault:
         raise EngineUnavailable("Dask is not installed.", "Install requirements-engine.txt.") from fault
     if scheduler is None:
-        local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+        local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=NO_PAGES)
         with local, Client(local) as client:
             yield _of(client)
         return

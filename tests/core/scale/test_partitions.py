@@ -95,7 +95,7 @@ def cluster() -> Iterator[object]:
     from distributed import LocalCluster
 
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=engine.NO_PAGES, silence_logs=50
     ) as started:
         yield started
 
