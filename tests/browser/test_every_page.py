@@ -79,6 +79,7 @@ def test_the_measure_sees_what_is_wrong(screen: Screen) -> None:
     screen.page.evaluate(SPOIL_PAGE)
     screen.page.wait_for_timeout(2000)  # a page that grows draws its picture anew, a moment later
     screen.page.evaluate(SPOIL_PICTURE)
+    screen.page.wait_for_timeout(1000)  # until it is painted so
     assert {flaw.split(":")[0] for flaw in flaws(screen)} >= {"12 px", "clipped", "written over"}
     assert any(flaw.endswith("too wide") for flaw in flaws(screen))
     assert any(barrier.startswith("button-name") for barrier in barriers(screen))
