@@ -1,30 +1,14 @@
-"""A collaboration in short, and many of them side by side. Nothing here puts one before another."""
+"""One collaboration in short: what standing beside others needs."""
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from csc_core.model.codes import date_of
 from csc_core.model.findings import WORDS_FROM, Share
-from csc_core.model.vocabulary import (
-    CODED_LABELS,
-    DatePrecision,
-    GovernanceMode,
-    Label,
-    PolicyArea,
-    Practice,
-    SetbackSubtype,
-)
+from csc_core.model.vocabulary import CODED_LABELS, DatePrecision, GovernanceMode, Label, PolicyArea, Practice
 
-MINIMUM_PLACES = 3  # places that must have met a kind of setback before any of them is shown
-HALF_FROM = 4  # coded setbacks in each half before a change over time is told: 3 against 3 can be chance
 RETREAT = "retreat"
-SETBACKS_BY_FIGURE = "setbacks_by_figure"
-AREAS = (PolicyArea.EDUCATION, PolicyArea.ECONOMIC_DEVELOPMENT, PolicyArea.PUBLIC_SAFETY)  # of the study
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +62,9 @@ class Answers:
 
     def __len__(self) -> int:
         return len(self.exact) + len(self.coarse)
+
+
+HALF_FROM = 4  # coded setbacks in each half before a change over time is told: 3 against 3 can be chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,109 +154,3 @@ class CollaborationSummary:
             raise ValueError(f"a summary as of {self.as_of} says nothing about {as_of}")
         aged = tuple(replace(setback, age_days=setback.age_days + more) for setback in self.setbacks)
         return replace(self, as_of=as_of, setbacks=aged)
-
-
-@cache
-def _adapter() -> TypeAdapter[CollaborationSummary]:
-    return TypeAdapter(CollaborationSummary)
-
-
-def as_values(summary: CollaborationSummary) -> dict[str, Any]:
-    """The summary as plain values that JSON can hold."""
-    values: dict[str, Any] = _adapter().dump_python(summary, mode="json")
-    return values
-
-
-def from_values(values: Mapping[str, Any]) -> CollaborationSummary:
-    """The summary that was kept as plain values. Raises pydantic's ValidationError where they do not fit."""
-    return _adapter().validate_python(values)
-
-
-def packed(summary: CollaborationSummary) -> dict[str, Any]:
-    """The summary as plain values that take little room: of the setbacks one list a figure."""
-    values = as_values(summary)
-    setbacks = values.pop("setbacks")
-    columns = {name: [setback[name] for setback in setbacks] for name in setbacks[0]} if setbacks else {}
-    return {**values, SETBACKS_BY_FIGURE: columns}
-
-
-def unpacked(values: Mapping[str, Any]) -> CollaborationSummary:
-    """The summary that was ``packed``. Raises whatever values of another form lead to."""
-    rest = dict(values)
-    columns = rest.pop(SETBACKS_BY_FIGURE)
-    rows = zip(*columns.values(), strict=True)
-    return from_values({**rest, "setbacks": [dict(zip(columns, row, strict=True)) for row in rows]})
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """In how many of the compared collaborations something was seen at all, and how many rows show it.
-
-    ``range`` is the 95 % interval of the share in whole percent, None below ten collaborations.
-    """
-
-    code: str
-    share: Share
-    rows: int
-    range: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """One kind of setback in the compared collaborations: how many met it, and what followed each time.
-
-    ``met`` is empty below three places, so that no place stands alone.
-    """
-
-    subtype: SetbackSubtype
-    places: int
-    met: tuple[tuple[CollaborationSummary, SetbackSummary], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Portfolio:
-    """Many collaborations side by side, by the names of city, policy area and collaboration: no rank.
-
-    ``compared`` are those that agreed to be compared; all counts over collaborations are over these.
-    ``reach`` says how little a share among so many tells of others: if ``share``, then anything in ``range``.
-    """
-
-    summaries: tuple[CollaborationSummary, ...]
-    practices: tuple[Use, ...]
-    modes: tuple[Use, ...]
-    governance: tuple[Use, ...]  # mode changes, and reviews that kept the mode
-    similar: tuple[Similar, ...]  # kinds of setback that were met at all, in the codebook's order
-    reach: tuple[Share, tuple[int, int]]
-
-    @property
-    def compared(self) -> tuple[CollaborationSummary, ...]:
-        """The collaborations that agreed to be compared."""
-        return tuple(summary for summary in self.summaries if summary.face.shared)
-
-    @property
-    def waiting(self) -> Share:
-        """Collaborations with a setback that is not yet picked up, of all."""
-        return Share(sum(bool(summary.waiting) for summary in self.summaries), len(self.summaries))
-
-    @property
-    def placed(self) -> tuple[CollaborationSummary, ...]:
-        """Those that state a city and a policy area of the study."""
-        return tuple(s for s in self.summaries if s.face.city and s.area in AREAS)
-
-    @property
-    def elsewhere(self) -> tuple[CollaborationSummary, ...]:
-        """Those that do not."""
-        return tuple(s for s in self.summaries if not (s.face.city and s.area in AREAS))
-
-    @property
-    def cities(self) -> tuple[str, ...]:
-        """The cities of those that are placed, by name."""
-        return tuple(dict.fromkeys(summary.face.city for summary in self.placed))
-
-    def cell(self, city: str, area: PolicyArea) -> tuple[CollaborationSummary, ...]:
-        """The collaborations of one city and policy area."""
-        return tuple(s for s in self.placed if s.face.city == city and s.area is area)
-
-    def of(self, subtype: str) -> Similar | None:
-        """What is known of one kind of setback, None when nobody met it."""
-        return next((similar for similar in self.similar if similar.subtype == subtype), None)
