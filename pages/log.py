@@ -14,7 +14,7 @@ from pages.shared.kept import KeptDesk
 from pages.shared.log.about_panel import about_panel
 from pages.shared.log.edit_grid import edit_grid
 from pages.shared.log.kept_tools import history, offer_copy, open_project, tools
-from pages.shared.log.mend_grid import mend_open_log
+from pages.shared.log.mend_rows import mend_open_log
 from pages.shared.log.reception_panel import show_faults, show_order, show_reception
 from pages.shared.log.terms_panel import terms_panel
 from pages.shared.log.upload import upload_form

@@ -41,16 +41,19 @@ def editing_table(rows: Sequence[StoredRow]) -> pd.DataFrame:
 
 def choices(column: str, present: Sequence[str]) -> list[str]:
     """What may be chosen in a coded column: blank, its codes, and any other word that stands there."""
-    known = [term.code for spec in event_columns() if spec.name == column for term in spec.codes]
+    known = code_names(column)
     others = [word for word in dict.fromkeys(present) if word and word not in known]
     return ["", *known, *others]
 
 
 def is_coded(column: str) -> bool:
     """Does the column take exactly one code?"""
-    return column not in SEVERAL_COLUMNS and any(
-        spec.name == column and spec.codes for spec in event_columns()
-    )
+    return column not in SEVERAL_COLUMNS and bool(code_names(column))
+
+
+def code_names(column: str) -> dict[str, str]:
+    """The codes of a column, each with its name; none where it is written freely."""
+    return {term.code: term.name for spec in event_columns() if spec.name == column for term in spec.codes}
 
 
 def label(column: str) -> str:

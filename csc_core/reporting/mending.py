@@ -5,25 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from csc_core.content import plain
 from csc_core.model import columns as c
-from csc_core.model.event import COLUMNS
+from csc_core.model.codes import position
+from csc_core.model.event import COLUMNS, SEVERAL_COLUMNS
+from csc_core.model.log import EventLog
 from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem, SetAside
-from csc_core.model.vocabulary import Severity
-from csc_core.reporting.editing import label
+from csc_core.model.vocabulary import Kind, Severity
+from csc_core.reporting.editing import code_names, label
 
-ROW, CELL, EVENT, WRITTEN, EXPECTED, BETTER, DROP = (
-    "Row",
-    "Cell",
-    "What the row says",
-    "Written there",
-    "What is wrong, and what to do",
-    "Put it right here",
-    "No event",
-)
+BETTER, DROP = "better", "drop"  # what a person did with a cell: wrote it anew, took its row out
+LEFT_BLANK = "leave it blank"
 MOST = 100  # cells that are offered at once; others follow when these are mended
 _IN_SHORT = 40  # characters of a cell in a sentence
 _MISFIT = "misfit"  # a cell of a row whose cells cannot be told apart
@@ -118,18 +112,37 @@ def mending_headline(opened: Opened, cells: Iterable[FaultyCell]) -> str:
     return f"Put right what needs you: {plain.listed([part for part in told if part])}"
 
 
-def mending_table(cells: Iterable[FaultyCell]) -> pd.DataFrame:
-    """One row a cell, with what stands there a second time to be put right, and a box to take the row out."""
-    records = [
-        (cell.row, _name(cell), cell.written, False, cell.says, cell.written, cell.event) for cell in cells
-    ]
-    return pd.DataFrame(records, columns=[ROW, CELL, BETTER, DROP, EXPECTED, WRITTEN, EVENT])
+def by_row(cells: Iterable[FaultyCell]) -> list[dict[int, FaultyCell]]:
+    """The cells of each row, by their place in the sequence; the rows in the order they come."""
+    rows: dict[int, dict[int, FaultyCell]] = {}
+    for place, cell in enumerate(cells):
+        rows.setdefault(cell.row, {})[place] = cell
+    return list(rows.values())
 
 
-def _name(cell: FaultyCell) -> str:
+def cell_name(cell: FaultyCell) -> str:
     """The column as the file names it, with our word for it where that is another."""
     ours = label(cell.column)
-    return ours if cell.header.casefold() == ours.casefold() else f"{cell.header} ({ours})"
+    known = cell.header in COLUMNS or cell.header.casefold() == ours.casefold()
+    return ours if known else f"{cell.header} ({ours})"
+
+
+def offered(cell: FaultyCell, log: EventLog | None) -> dict[str, str]:
+    """What a cell may hold instead, each with its words; nothing where it is to be typed.
+
+    A cell that may stay empty can be left so; what a row answers is chosen among the log's setbacks.
+    """
+    codes = _setbacks(log) if cell.column == c.RESPONDS_TO else code_names(cell.column)
+    may_be_blank = codes and cell.column not in (*c.REQUIRED, *SEVERAL_COLUMNS)
+    return {**codes, "": LEFT_BLANK} if may_be_blank else codes
+
+
+def _setbacks(log: EventLog | None) -> dict[str, str]:
+    if log is None:
+        return {}
+    found = np.flatnonzero(log.codes.kind == position(Kind.SETBACK))
+    columns = (log.cells(name, found) for name in (c.EVENT_ID, c.ROW, c.TITLE))
+    return {event: f"Row {row}: {title}" for event, row, title in zip(*columns, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +157,7 @@ class Mends:
 
 
 def mends(cells: tuple[FaultyCell, ...], edited: Mapping[Any, Mapping[str, Any]]) -> Mends:
-    """The changes in the grid of ``mending_table``, by row number."""
+    """The changes by row number; ``edited`` tells by a cell's place what it holds, or that its row goes."""
     better: dict[int, dict[str, str]] = {}
     dropped: set[int] = set()
     for place, changed in edited.items():

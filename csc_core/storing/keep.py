@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from csc_core.content.typed_dates import order_of, with_days
 from csc_core.model import columns as c
 from csc_core.model.event import COLUMNS, SEPARATOR, SEVERAL_COLUMNS, is_missing
 from csc_core.model.log import EventLog
@@ -48,7 +49,7 @@ def keep(opened: Opened) -> Kept:
     written = _written(opened, opened.raw)
     is_event = np.isin(opened.raw.rows, opened.log.table.column(c.ROW))
     read = list(_events(opened.log, {name: compress(cells, is_event) for name, cells in written.items()}))
-    aside = _unread(opened.raw.rows, ~is_event, written)
+    aside = _unread(opened.log, opened.raw.rows, ~is_event, written)
     taken = {row.cells[c.EVENT_ID] for row in read}
     events = [*read, *_named((*aside, *_ragged(opened.raw)), taken)]
     rows: dict[Part, list[NewRow]] = {Part.EVENTS: sorted(events, key=lambda row: row.place or 0)}
@@ -109,11 +110,13 @@ def _events(log: EventLog, written: dict[str, Iterable[str]]) -> Iterator[NewRow
 
 
 def _unread(
-    rows: NDArray[np.int64], which: NDArray[np.bool_], written: dict[str, list[str]]
+    log: EventLog, rows: NDArray[np.int64], which: NDArray[np.bool_], written: dict[str, list[str]]
 ) -> Iterator[NewRow]:
-    """The rows that lack something every event needs."""
+    """The rows that lack something every event needs; their day and month are in the order of the others."""
+    order = order_of(log) if which.any() else None
     for at in np.flatnonzero(which).tolist():
-        yield NewRow({name: cells[at] for name, cells in written.items() if cells[at]}, int(rows[at]))
+        cells = {name: cells[at] for name, cells in written.items() if cells[at]}
+        yield NewRow(with_days(cells, order), int(rows[at]))
 
 
 def _ragged(raw: RawTable) -> Iterator[NewRow]:

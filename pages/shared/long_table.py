@@ -37,15 +37,15 @@ def sought(name: str, *, disabled: bool = False) -> str:
     )
 
 
-def first_row(rows: int, name: str, *, disabled: bool = False) -> int:
+def first_row(rows: int, name: str, *, at_once: int = AT_ONCE, disabled: bool = False) -> int:
     """Where the rows to show begin; asked for where there are more than are shown at once."""
-    if rows <= AT_ONCE:
+    if rows <= at_once:
         return 0
     return st.selectbox(
         "Rows to show",
-        range(0, rows, AT_ONCE),
+        range(0, rows, at_once),
         key=f"{name}-rows",
-        format_func=lambda first: f"Rows {first + 1:,} to {min(first + AT_ONCE, rows):,}",
+        format_func=lambda first: f"Rows {first + 1:,} to {min(first + at_once, rows):,}",
         label_visibility="collapsed",
         width=210,
         disabled=disabled,

@@ -78,6 +78,7 @@ def _partners(seen: KeptDesk, stored: Stored, analysis: Analysis) -> Any:
         hide_index=True,
         disabled=[describing.ORG, describing.ROWS],
         column_config=settings,
+        placeholder="",  # an empty cell looks empty
     )
     parts.muted("Organizations only, never persons. Untick what is no partner.")
     return table

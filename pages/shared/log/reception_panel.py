@@ -14,7 +14,7 @@ from csc_core.reporting.tables import csv, problems_table, remarks_table, set_as
 from pages.shared import parts, session
 from pages.shared.log.append_panel import append_panel
 from pages.shared.log.mapping_panel import mapping_panel
-from pages.shared.log.mend_grid import mend_upload
+from pages.shared.log.mend_rows import mend_upload
 from pages.shared.parts import plain
 
 MARKED = "sheet-with-faults.xlsx"
