@@ -95,11 +95,6 @@ def kept_summary(kept: Collaboration, *, today: dt.date) -> CollaborationSummary
         return None
 
 
-def portfolio_of(logs: Iterable[Keyed], *, today: dt.date, as_of: dt.date | None = None) -> Portfolio:
-    """The logs side by side; see ``summaries_of``."""
-    return side_by_side(summaries_of(logs, today=today, as_of=as_of))
-
-
 def side_by_side(summaries: Iterable[CollaborationSummary]) -> Portfolio:
     """Summaries side by side, ordered by names only: the order they come in does not matter."""
     ordered = tuple(sorted(summaries, key=by_name))

@@ -1,4 +1,4 @@
-"""How far coders agree: raw agreement, Krippendorff's alpha, Cohen's kappa and counts.
+"""How far coders agree: raw agreement, Krippendorff's alpha and counts.
 
 Agreement, alpha and counts are shown together: where one code is rare, coders can agree on nine rows of ten
 and alpha still be below zero.
@@ -46,25 +46,6 @@ def krippendorff_alpha(units: Sequence[Sequence[Hashable]]) -> float | None:
     return 1 - (n - 1) * observed / expected
 
 
-def cohen_kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
-    """Cohen's kappa over the units two coders both coded; None without units or with one category only."""
-    n = len(pairs)
-    first, second = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
-    by_chance = sum(first[value] * second[value] for value in first)
-    if by_chance == n * n:
-        return None
-    return (n * sum(a == b for a, b in pairs) - by_chance) / (n * n - by_chance)
-
-
-def kappa_of_two(codes: Codes) -> float | None:
-    """Cohen's kappa where exactly two coders coded; None otherwise."""
-    coders = sorted({coder for given in codes.values() for coder in given})
-    if len(coders) != 2:
-        return None
-    first, second = coders
-    return cohen_kappa([(given[first], given[second]) for given in codes.values() if len(given) == 2])
-
-
 def field_agreement(field: str, codes: Codes) -> FieldAgreement:
     """Agreement on one field from what each coder gave."""
     double = {event: list(given.values()) for event, given in codes.items() if len(given) >= 2}
@@ -78,7 +59,6 @@ def field_agreement(field: str, codes: Codes) -> FieldAgreement:
         alpha=krippendorff_alpha(list(double.values())),
         counts=tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
         differing=differing,
-        kappa=kappa_of_two(codes),
     )
 
 

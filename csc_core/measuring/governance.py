@@ -10,6 +10,7 @@ from csc_core.model.facts import Facts
 from csc_core.model.findings import (
     CHURN_CHANGES,
     CHURN_DAYS,
+    DAYS_PER_YEAR,
     GOVERNANCE_ANSWER_DAYS,
     Governance,
     GovernanceMark,
@@ -19,7 +20,6 @@ from csc_core.model.findings import (
 from csc_core.model.log import EventLog
 from csc_core.model.vocabulary import GovernanceMode, GovernanceSubtype
 
-DAYS_PER_YEAR = 365.25
 MODES = tuple(GovernanceMode)
 
 
@@ -68,7 +68,6 @@ def marks(facts: Facts, rows: IntArray) -> tuple[GovernanceMark, ...]:
         rows.tolist(),
         dates_of(codes.day[rows]),
         [subtypes[place] for place in codes.subtype[rows].tolist()],
-        (codes.answers.counts()[rows] > 0).tolist(),
         strict=True,
     )
     return tuple(map(GovernanceMark._make, columns))

@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, BoolArray, EventCodes, Ragged, position
 from csc_core.model.facts import Facts
 from csc_core.model.findings import PartnerVoice
@@ -55,7 +54,7 @@ def list_partners(log: EventLog, facts: Facts) -> tuple[Partner, ...]:
 
 
 def measure_partners(log: EventLog, facts: Facts) -> tuple[PartnerVoice, ...]:
-    """How each partner shows: rows and responses it acted in, rows it wrote, days since it was last seen.
+    """How each partner shows: rows and responses it acted in, days since it was last seen.
 
     A partner is seen in a row that lists it among the actors, whatever the row's kind.
     """
@@ -63,7 +62,6 @@ def measure_partners(log: EventLog, facts: Facts) -> tuple[PartnerVoice, ...]:
     events = named(codes.actors, facts.counts, len(codes.orgs))
     responses = named(codes.actors, facts.counts & codes.is_kind(Kind.RESPONSE), len(codes.orgs))
     ages = newest_age(codes, facts)
-    wrote = log.counted(c.RECORDED_BY, facts.counts)
     place = {org: number for number, org in enumerate(codes.orgs)}
 
     def voice(partner: Partner) -> PartnerVoice:
@@ -74,7 +72,6 @@ def measure_partners(log: EventLog, facts: Facts) -> tuple[PartnerVoice, ...]:
             sector=partner.sector,
             events=0 if at is None else int(events[at]),
             responses=0 if at is None else int(responses[at]),
-            recorded=wrote.get(partner.org_id, 0),
             last_days=None if at is None or ages[at] == BLANK else int(ages[at]),
             joined=partner.joined,
             left=partner.left,

@@ -1,7 +1,7 @@
 """The event log as small integers: all that measuring reads. Texts stay apart in the typed table."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -132,12 +132,6 @@ class Ragged:
     def rows(self) -> NDArray[np.int64]:
         """For each value, the row it belongs to."""
         return np.repeat(np.arange(len(self.offsets) - 1), self.counts())
-
-    @classmethod
-    def from_lists(cls, lists: Sequence[Sequence[int]]) -> "Ragged":
-        """Build from one list of codes a row (slow; for tests and small logs)."""
-        offsets = np.cumsum([0, *map(len, lists)], dtype=np.int64)
-        return cls(offsets, np.array([code for codes in lists for code in codes], dtype=np.int32))
 
 
 @dataclass(frozen=True, slots=True)

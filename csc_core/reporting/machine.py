@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from csc_core.model.analysis import Analysis
-from csc_core.model.findings import Episode, Findings, Governance, OrderDoubt
+from csc_core.model.findings import Episode, Findings, Governance, OrderDoubt, Patterns, Share
 from csc_core.model.opened import Opened
 from csc_core.model.prompts import NotNow, Prompt, Signal
 
@@ -75,6 +75,7 @@ def report_values(opened: Opened, analysis: Analysis) -> Values:
         "episodes": [_episode(episode) for episode in findings.episodes],
         "governance": _governance(findings.governance),
         "practices": _practices(findings),
+        "patterns": _patterns(findings.patterns),
         "heat": analysis.heat.heat.value,
         "signals": [_signal(signal) for signal in analysis.signals],
         "prompts": [_prompt(prompt) for prompt in analysis.recommendation.prompts],
@@ -106,6 +107,27 @@ def _governance(governance: Governance) -> Values:
         "reviews_kept": governance.reviews_kept,
         "days_in_mode": {mode.value: days for mode, days in governance.days_in_mode.items()},
         "churn": governance.churn,
+        "changes_per_year": governance.changes_per_year,
+        "changes_linked": governance.changes_linked,
+        "adaptability": _share(governance.adaptability),
+        "days_since_last": governance.days_since_last,
+    }
+
+
+def _share(share: Share) -> Values:
+    return {"k": share.k, "n": share.n}
+
+
+def _patterns(patterns: Patterns) -> Values:
+    """``follows`` by state and the state that came right after it; ``learnt_range`` in whole percent."""
+    return {
+        "follows": {
+            before: dict(zip(patterns.states, after, strict=True))
+            for before, after in zip(patterns.states, patterns.follows, strict=True)
+        },
+        "blame_repeats": _share(patterns.blame_repeats),
+        "learnt": _share(patterns.learnt),
+        "learnt_range": list(patterns.learnt_range) if patterns.learnt_range else None,
     }
 
 

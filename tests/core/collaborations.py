@@ -9,7 +9,7 @@ from csc_core.model.log import EventLog
 from csc_core.model.portfolio import Portfolio
 from csc_core.model.roster import Meta
 from csc_core.model.vocabulary import GovernanceMode, Kind, PolicyArea, Practice
-from csc_core.portfolio import portfolio_of
+from csc_core.portfolio import side_by_side, summaries_of
 from tests.core.measuring.hand import log_of, response, row, setback
 from tests.core.measuring.made import made_rows
 
@@ -52,4 +52,5 @@ def met_funding_loss(*, shared: str | None = "yes", name: str = "A pact", times:
 
 
 def portfolio_with(*logs: EventLog) -> Portfolio:
-    return portfolio_of([(str(number), log) for number, log in enumerate(logs)], today=TODAY)
+    keyed = ((str(number), log) for number, log in enumerate(logs))
+    return side_by_side(summaries_of(keyed, today=TODAY))

@@ -23,7 +23,7 @@ from csc_core.model.findings import Share
 from csc_core.model.log import EventLog
 from csc_core.model.portfolio import AREAS, CollaborationSummary, as_values, from_values
 from csc_core.model.vocabulary import Kind, Label, PolicyArea, Practice
-from csc_core.portfolio import portfolio_of, sample_summaries, side_by_side, summaries_of
+from csc_core.portfolio import sample_summaries, side_by_side, summaries_of
 from tests.core.collaborations import TODAY, made_logs, met_funding_loss, meta, portfolio_with
 from tests.core.measuring.hand import log_of, response, setback
 from tests.oracles.synthetic import ORGS, synthetic_codes
@@ -106,7 +106,7 @@ def test_no_log_changes_the_summary_of_another(logs: list[EventLog], data: st.Da
     order = data.draw(st.permutations(keyed), label="order")
     cut = data.draw(st.integers(0, len(keyed)), label="cut")
     parts = [*summaries_of(order[cut:], today=TODAY), *summaries_of(order[:cut], today=TODAY)]
-    assert side_by_side(parts) == side_by_side(alone) == portfolio_of(keyed, today=TODAY)
+    assert side_by_side(parts) == side_by_side(alone) == side_by_side(summaries_of(keyed, today=TODAY))
 
 
 @given(made_logs())
@@ -151,7 +151,7 @@ def test_many_collaborations_need_few_bytes_an_event() -> None:
 
 
 def test_no_logs_make_an_empty_portfolio() -> None:
-    empty = portfolio_of([], today=TODAY)
+    empty = side_by_side(())
     assert (empty.summaries, empty.similar, empty.waiting) == ((), (), Share(0, 0))
     assert all(use.share == Share(0, 0) and use.range is None for use in empty.practices)
 

@@ -14,6 +14,7 @@ from csc_core.model.findings.findings import WORDS_FROM, Findings
 from csc_core.model.findings.governance import (
     CHURN_CHANGES,
     CHURN_DAYS,
+    DAYS_PER_YEAR,
     GOVERNANCE_ANSWER_DAYS,
     Governance,
     GovernanceMark,
@@ -26,6 +27,7 @@ __all__ = [
     "ALPHA_LOW",
     "CHURN_CHANGES",
     "CHURN_DAYS",
+    "DAYS_PER_YEAR",
     "DOUBT_FROM",
     "DOUBT_SHARE",
     "GOVERNANCE_ANSWER_DAYS",

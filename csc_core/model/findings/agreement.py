@@ -17,7 +17,6 @@ class FieldAgreement:
     alpha: float | None
     counts: tuple[tuple[str, int], ...]  # pairable values, most frequent first
     differing: tuple[str, ...]  # event ids coders differ on
-    kappa: float | None = None  # Cohen's, when there are exactly two coders
 
 
 @dataclass(frozen=True, slots=True)

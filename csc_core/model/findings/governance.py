@@ -8,6 +8,7 @@ from csc_core.model.findings.counts import Share
 from csc_core.model.vocabulary import GovernanceMode, GovernanceSubtype
 
 GOVERNANCE_ANSWER_DAYS = 90  # a change or review this soon after a setback counts as an answer to it
+DAYS_PER_YEAR = 365.25
 CHURN_CHANGES, CHURN_DAYS = 3, 365  # so many mode changes within so many days are churn
 
 
@@ -34,7 +35,6 @@ class GovernanceMark(NamedTuple):
     position: int
     date: dt.date
     subtype: GovernanceSubtype | None
-    linked_to_setback: bool
 
 
 @dataclass(frozen=True, slots=True)

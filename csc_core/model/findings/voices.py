@@ -26,7 +26,6 @@ class PartnerVoice:
     sector: str | None
     events: int
     responses: int
-    recorded: int  # rows it wrote
     last_days: int | None
     joined: dt.date | None = None
     left: dt.date | None = None

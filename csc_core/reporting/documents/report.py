@@ -19,7 +19,9 @@ from csc_core.reporting.documents.frames import (
 )
 from csc_core.reporting.documents.grids import grid
 from csc_core.reporting.documents.trimming import short
+from csc_core.reporting.governance_sentences import governance_sentences
 from csc_core.reporting.heat_sentences import heat_advice, heat_headline, heat_reason
+from csc_core.reporting.pattern_sentences import pattern_sentences, patterns_frame
 from csc_core.reporting.reasons import Reason, not_now_words, reasons
 from csc_core.reporting.reception import voice_sentences
 from csc_core.reporting.sentences import days_headline, follow_up_headline, headline, standing
@@ -65,6 +67,19 @@ def _setbacks(analysis: Analysis) -> Iterator[Block]:
     yield Heading("How soon learning followed", 3)
     yield Text(days_headline(analysis))
     yield Figure(svg(picture(days_since(analysis), sized=True)), days_headline(analysis))
+    yield from _patterns(analysis)
+
+
+def _patterns(analysis: Analysis) -> Iterator[Block]:
+    patterns = analysis.findings.patterns
+    table = patterns_frame(patterns)
+    if table.empty:
+        return
+    yield Heading("What came right after what", 3)
+    yield Text("Counted inside each setback. Few cases may well be chance.")
+    yield grid(table, dict.fromkeys(table.columns, 1.0))
+    if told := pattern_sentences(patterns):
+        yield Items(told)
 
 
 def _next(analysis: Analysis) -> Iterator[Block]:
@@ -120,6 +135,8 @@ def _promised(analysis: Analysis) -> Iterator[Block]:
 def _governed(analysis: Analysis) -> Iterator[Block]:
     yield Heading("How it was governed, and which practices were used")
     yield Text("No form of governance is better than another; the strip shows when each was in use.")
+    if told := governance_sentences(analysis.findings.governance):
+        yield Items(told)
     yield grid(governance_frame(analysis), {"Mode": 4, "From": 2, "To": 2, "Days": 1})
     yield grid(practices_frame(analysis), {"Practice": 5, "Times logged": 1.5, "Last, days ago": 1.5})
 

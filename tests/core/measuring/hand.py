@@ -33,6 +33,12 @@ def places(names: Iterable[str | None]) -> tuple[tuple[str, ...], np.ndarray]:
     return known, np.array([known.index(name) if name else BLANK for name in names], dtype=np.int16)
 
 
+def ragged_of(lists: Sequence[Sequence[int]]) -> Ragged:
+    """Several values a row, from one list a row."""
+    offsets = np.cumsum([0, *map(len, lists)], dtype=np.int64)
+    return Ragged(offsets, np.array([code for codes in lists for code in codes], dtype=np.int32))
+
+
 def codes_of(rows: Sequence[Row]) -> EventCodes:
     """Codes of rows given as mappings: ``id``, ``kind``, ``day`` (a date's text or a day number), ...
 
@@ -53,7 +59,7 @@ def codes_of(rows: Sequence[Row]) -> EventCodes:
         for name, enum in MASKS.items()
     }
     ragged = {
-        name: Ragged.from_lists([[orgs.index(org) for org in listed(row.get(name))] for row in rows])
+        name: ragged_of([[orgs.index(org) for org in listed(row.get(name))] for row in rows])
         for name in ORG_COLUMNS
     }
     return EventCodes(
@@ -67,7 +73,7 @@ def codes_of(rows: Sequence[Row]) -> EventCodes:
         subtype=subtype,
         action=action,
         severity=np.array([row.get("severity", BLANK) for row in rows], dtype=np.int8),
-        answers=Ragged.from_lists([[ids.index(name) for name in listed(row.get("answers"))] for row in rows]),
+        answers=ragged_of([[ids.index(name) for name in listed(row.get("answers"))] for row in rows]),
         subtypes=subtypes,
         actions=actions,
         orgs=orgs,

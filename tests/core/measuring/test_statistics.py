@@ -1,8 +1,6 @@
 """Small-sample statistics against published values and independent libraries."""
 
 import itertools
-import math
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -14,13 +12,10 @@ from statsmodels.stats.proportion import proportion_confint
 
 from csc_core.measuring.statistics import (
     adjusted_residuals,
-    chance_of_repeats,
     expected,
     fisher,
     readable_residuals,
-    transitions,
     wilson,
-    yules_q,
 )
 
 counts = st.integers(0, 30)
@@ -62,23 +57,20 @@ def test_fisher_agrees_with_scipy(a: int, b: int, c: int, d: int) -> None:
     assert fisher(a, b, c, d) == pytest.approx(fisher_exact([[a, b], [c, d]]).pvalue, abs=1e-9)
 
 
-# Twenty-four coded events in six episodes: S setback, B blaming, L learning, M mixed.
+# Twenty-four coded events: S setback, B blaming, L learning, M mixed.
 EVENTS = "SBBLSLLMSBBBSLLLMSBLLSLL"
 LETTERS = "SLBM"
 S, L, B, M = range(4)
-EPISODES = ["S" + responses for responses in EVENTS.split("S")[1:]]
 
 
-def numbers(text: str) -> list[int]:
-    return [LETTERS.index(letter) for letter in text]
-
-
-def is_blame(text: str) -> list[bool]:
-    return [letter == "B" for letter in text]
+def in_a_row(text: str) -> np.ndarray:
+    """How often each letter (row) is followed by each other (column)."""
+    pairs = list(itertools.pairwise(text))
+    return np.array([[pairs.count((before, after)) for after in LETTERS] for before in LETTERS])
 
 
 class TestTransitions:
-    whole = transitions([numbers(EVENTS)], 4)
+    whole = in_a_row(EVENTS)
 
     def test_the_worked_sequence(self) -> None:
         assert self.whole.sum() == 23
@@ -89,18 +81,6 @@ class TestTransitions:
 
     def test_none_of_its_residuals_may_be_read(self) -> None:
         assert np.isnan(readable_residuals(self.whole)).all()
-
-    def test_the_collapsed_table_s_q(self) -> None:
-        assert yules_q(self.whole, B, B) == pytest.approx(0.647, abs=0.0005)
-
-    def test_inside_episodes_no_setback_follows_anything(self) -> None:
-        within = transitions(map(numbers, EPISODES), 4)
-        assert within.sum() == 18
-        assert within[:, S].sum() == 0
-        assert (within[B, B], within[B].sum()) == (3, 5)  # "in 3 of 5 cases"
-
-    def test_sequences_of_none_or_one_make_no_transition(self) -> None:
-        assert transitions([[], [1]], 3).tolist() == np.zeros((3, 3)).tolist()
 
     @given(tables)
     def test_residuals_agree_with_statsmodels(self, table: np.ndarray) -> None:
@@ -119,45 +99,6 @@ class TestTransitions:
     def test_a_large_even_table_is_read(self) -> None:
         assert np.isfinite(readable_residuals(np.full((3, 3), 10))).all()
 
-    def test_nothing_at_all_gives_no_residual_and_no_q(self) -> None:
+    def test_nothing_at_all_gives_no_residual(self) -> None:
         nothing = np.zeros((2, 2), dtype=np.int64)
         assert np.isnan(adjusted_residuals(nothing)).all()
-        assert yules_q(nothing, 0, 0) is None
-
-
-class TestRepeats:
-    """How likely so many repeats are depends on what is shuffled, so nothing is claimed in a small log."""
-
-    def test_setbacks_in_place_and_pairs_within_episodes(self) -> None:
-        episodes = [is_blame(episode[1:]) for episode in EPISODES]
-        assert chance_of_repeats(episodes, within_each=False) == pytest.approx(0.0505, abs=0.00005)
-
-    def test_pairs_across_episodes_are_the_wrong_question(self) -> None:
-        assert chance_of_repeats([is_blame(EVENTS.replace("S", ""))], within_each=False) == pytest.approx(
-            0.176, abs=0.0005
-        )
-
-    def test_each_episode_shuffled_by_itself(self) -> None:
-        episodes = [is_blame(episode[1:]) for episode in EPISODES]
-        assert chance_of_repeats(episodes, within_each=True) == pytest.approx(0.66, abs=0.01)
-
-    @given(st.lists(st.lists(st.booleans(), max_size=4), min_size=1, max_size=3), st.booleans())
-    def test_it_is_the_share_of_all_orders(self, sequences: list[list[bool]], within_each: bool) -> None:
-        seen = repeats(sequences)
-        orders = list(all_orders(sequences, within_each))
-        share = sum(repeats(order) >= seen for order in orders) / len(orders)
-        assert math.isclose(chance_of_repeats(sequences, within_each=within_each), share)
-
-
-def repeats(sequences: list[list[bool]]) -> int:
-    return sum(a and b for sequence in sequences for a, b in itertools.pairwise(sequence))
-
-
-def all_orders(sequences: list[list[bool]], within_each: bool) -> Iterator[list[list[bool]]]:
-    if within_each:
-        yield from map(list, itertools.product(*(sorted(set(itertools.permutations(s))) for s in sequences)))  # type: ignore[misc]
-        return
-    items = [item for sequence in sequences for item in sequence]
-    for marked in itertools.combinations(range(len(items)), sum(items)):
-        flat = iter(place in marked for place in range(len(items)))
-        yield [[next(flat) for _ in sequence] for sequence in sequences]

@@ -88,6 +88,10 @@ def test_the_report_of_the_fixture_gives_governance_and_practices() -> None:
         "reviews_kept": 1,
         "days_in_mode": {"shared": 93, "lead": 391, "nao": 148},
         "churn": False,
+        "changes_per_year": pytest.approx(1.16, abs=0.005),
+        "changes_linked": 3,
+        "adaptability": {"k": 0, "n": 0},
+        "days_since_last": 148,
     }
     assert values["practices"] == {
         "prior_relationships": {"n": 0, "last_days": None},
@@ -96,6 +100,14 @@ def test_the_report_of_the_fixture_gives_governance_and_practices() -> None:
         "data": {"n": 1, "last_days": 358},
         "joint_problem_solving": {"n": 1, "last_days": 569},
     }
+
+
+def test_the_report_of_the_fixture_gives_what_followed_what() -> None:
+    patterns = port_alder()["patterns"]
+    assert patterns["follows"]["setback"] == {"setback": 0, "learning": 0, "blaming": 1, "mixed": 1}
+    assert patterns["follows"]["blaming"]["learning"] == 1
+    assert patterns["blame_repeats"] == {"k": 0, "n": 1}
+    assert (patterns["learnt"], patterns["learnt_range"]) == ({"k": 1, "n": 2}, None)
 
 
 def test_the_report_of_the_fixture_gives_signals_heat_and_prompts() -> None:

@@ -15,7 +15,7 @@ from csc_core.folders import logs_in
 from csc_core.model.errors import EngineUnavailable
 from csc_core.model.log import EventLog
 from csc_core.model.vocabulary import Verdict
-from csc_core.portfolio import portfolio_of, side_by_side
+from csc_core.portfolio import side_by_side, summaries_of
 from csc_core.scale import engine, parquet, partitions
 from csc_core.scale.partitions import Part, Partition, Reading, parquet_in, partitions_of
 from tests.core.collaborations import TODAY, made_logs
@@ -44,7 +44,7 @@ def test_any_split_of_collaborations_gives_the_same_portfolio(
         own = [row for row, number in zip(rows, parts, strict=True) if number == part]
         parquet.write(folder / f"{part}.parquet", own)
     found = whole(list(engine.here(Reading(TODAY), parquet_in(folder))))
-    alone = portfolio_of([(told.name, log) for told, log in rows_of(logs)], today=TODAY)
+    alone = side_by_side(summaries_of([(told.name, log) for told, log in rows_of(logs)], today=TODAY))
     assert side_by_side(found.summaries) == alone
     assert sorted(told.name for told in found.received) == sorted(told.name for told, _ in rows)
 
