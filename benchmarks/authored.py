@@ -1,6 +1,5 @@
 """The timeline's layers written with Altair anew, as a page without a template would on every rerun."""
 
-from dataclasses import asdict
 from typing import Any
 
 import altair as alt
@@ -35,7 +34,7 @@ def authored(scene: Scene) -> dict[str, Any]:
 
 
 def _data(items: list[Any]) -> alt.Chart:
-    return alt.Chart(pd.DataFrame([asdict(item) for item in items] or [{"x": 0.0, "y": 0.0}]))
+    return alt.Chart(pd.DataFrame([item._asdict() for item in items] or [{"x": 0.0, "y": 0.0}]))
 
 
 def _placed(mark: alt.Chart, **channels: str) -> alt.Chart:

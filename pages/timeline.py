@@ -49,14 +49,15 @@ def first_pick(analysis: Analysis) -> str | None:
 def draw_picture(desk: Desk, analysis: Analysis, view: str, shown: Shown, picked: str | None) -> int:
     """Draw it; returns how tall it is, in pixels."""
     says = headline(analysis)
-    drawn = cached.timeline_picture(analysis, desk.question(), view, shown, parts.is_dark(), picked)
+    drawn = cached.timeline_drawn(analysis, desk.question(), view, shown, parts.is_dark())
+    chart = drawn.with_picked(picked)
     with st.container(key=f"picture-{'dense' if view == 'days' or is_dense(analysis) else 'roomy'}"):
-        parts.chart(drawn, "timeline", says, on_click)
+        parts.chart(chart, "timeline", says, on_click)
     left_out = without_lane(analysis, shown)
     if left_out:
         many = written.count(left_out, "setback has", "setbacks have")
         parts.muted(f"{many} no lane in this picture: choose others above. The table has them all.")
-    return round(drawn.height)
+    return round(chart.height)
 
 
 def to_mend(analysis: Analysis) -> None:

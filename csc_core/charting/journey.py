@@ -74,11 +74,11 @@ def is_crowded(*stacks: Stack) -> bool:
     return 2 * counted > sum(len(stack.entries) for stack in stacks)
 
 
-def draw_stack(scene: Scene, stack: Stack, first: float, step: float, picked: str | None) -> None:
+def draw_stack(scene: Scene, stack: Stack, first: float, step: float) -> None:
     """Draw levels from ``first`` on, ``step`` pixels apart (negative: upward)."""
     for entry, level in zip(stack.entries, stack.levels, strict=True):
         y = first + level * step
-        draw_entry(scene, entry, y, picked=picked)
+        draw_entry(scene, entry, y)
         if entry.position in stack.extra:
             more = f"+{stack.extra[entry.position]}"
             scene.words.append(
@@ -100,24 +100,19 @@ def draw_row(
     scene: Scene,
     entries: Sequence[Entry],
     y: float,
-    picked: str | None,
-    halo: str | None = None,
     limit: float = NUDGE_LIMIT,
 ) -> None:
     """Draw marks along one row; those without room within ``limit`` pixels become "+3" after the last."""
     moved = along(scene, entries, limit)
     for entry, shift in zip(entries, moved, strict=True):
         if shift is not None:
-            draw_entry(scene, entry, y, shift, picked=picked)
+            draw_entry(scene, entry, y, shift)
     for place, many in folded(moved).items():
-        dx, halo = (moved[place] or 0) + 12, halo or scene.colors.page
-        words = Words(entries[place].day, y, f"+{many}", scene.colors.ink, dx, 600, halo=halo)
-        scene.words.append(words)
+        dx, colors = (moved[place] or 0) + 12, scene.colors
+        scene.words.append(Words(entries[place].day, y, f"+{many}", colors.ink, dx, 600, halo=colors.page))
 
 
-def draw_numbers(
-    scene: Scene, episodes: Sequence[Episode], y: float, foot: float, picked: str | None
-) -> None:
+def draw_numbers(scene: Scene, episodes: Sequence[Episode], y: float, foot: float) -> None:
     """Setbacks by number with a dotted tick down to ``foot``; close numbers are nudged apart or left out."""
     draw_key(scene, Code.SETBACK, y + NUMBERS / 2, 0, "setback, by number")
     days = [day_number(episode.date) for episode in episodes]
@@ -128,20 +123,14 @@ def draw_numbers(
         scene.upright(day, y + NUMBERS, foot, scene.colors.grey, 1, Dash.DOTTED)
         if dx is None:
             continue
-        color = scene.colors.blue if episode.setback_id == picked else scene.colors.ink
-        number = str(episode.number)
-        scene.words.append(Words(day, y + NUMBERS / 2, number, color, dx=dx, weight=700, align=Align.CENTER))
+        number = Words(
+            day, y + NUMBERS / 2, str(episode.number), scene.colors.ink, dx, 700, align=Align.CENTER
+        )
+        scene.number(episode.setback_id, number)
 
 
 def draw_journey(
-    scene: Scene,
-    episodes: Sequence[Episode],
-    entries: Sequence[Entry],
-    y: float,
-    *,
-    level: float,
-    picked: str | None,
-    picked_setback: str | None,
+    scene: Scene, episodes: Sequence[Episode], entries: Sequence[Entry], y: float, *, level: float
 ) -> float:
     """Draw the whole band from ``y`` down. Returns the y below it."""
     learning = [entry for entry in entries if entry.code is Code.LEARNING]
@@ -151,7 +140,7 @@ def draw_journey(
     over, under = (MOST_LEVELS, MOST_LEVELS) if crowded else (above.height, below.height)
     line = y + NUMBERS + over * level + LINE / 2
     retreat = line + LINE / 2 + under * level + RETREAT / 2
-    draw_numbers(scene, episodes, y, retreat + RETREAT / 2, picked_setback)
+    draw_numbers(scene, episodes, y, retreat + RETREAT / 2)
     scene.across(line, scene.colors.grey, 1.5, label=False)
     draw_key(scene, Code.LEARNING, line - LINE / 2 - over * level / 2, 0, "learning, above the line")
     draw_key(scene, Code.MIXED, line, 0, "mixed")
@@ -164,8 +153,8 @@ def draw_journey(
         told = f"responses a {draw_bars(scene, learning, blaming, edges, tall)}"
         scene.beside(line - LINE / 2 - over * level / 2 + level, told, 22, color=scene.colors.muted)
     else:
-        draw_stack(scene, above, line - LINE / 2 - level / 2 + 2, -level, picked)
-        draw_stack(scene, below, line + LINE / 2 + level / 2 - 2, level, picked)
-    draw_row(scene, [entry for entry in entries if entry.code in ON_THE_LINE], line, picked)
-    draw_row(scene, [entry for entry in entries if entry.code is Code.RETREAT], retreat, picked)
+        draw_stack(scene, above, line - LINE / 2 - level / 2 + 2, -level)
+        draw_stack(scene, below, line + LINE / 2 + level / 2 - 2, level)
+    draw_row(scene, [entry for entry in entries if entry.code in ON_THE_LINE], line)
+    draw_row(scene, [entry for entry in entries if entry.code is Code.RETREAT], retreat)
     return retreat + RETREAT / 2

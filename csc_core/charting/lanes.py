@@ -9,12 +9,14 @@ from csc_core.charting.journey import COUNT, along, draw_row, span_of
 from csc_core.charting.lettering import width, wrap
 from csc_core.charting.marks import draw_entry
 from csc_core.charting.nudging import folded
-from csc_core.charting.scene import Align, Box, Dash, Line, Scene, Shape, Words
+from csc_core.charting.scene import Align, Band, Box, Dash, Line, Scene, Shape, Words
 from csc_core.content import plain
 from csc_core.content.codebook import word
 from csc_core.model.findings import Episode
 from csc_core.model.portfolio import SetbackSummary
 from csc_core.model.vocabulary import Label
+
+BESIDE = 18  # pixels from a waiting setback to its words: room for the ring around a picked one
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,9 @@ class Lane:
     responses: Sequence[Entry]
 
     @property
-    def ids(self) -> set[str]:
+    def ids(self) -> frozenset[str]:
         """The event ids in this lane."""
-        return {self.setback.id, *(entry.id for entry in self.responses)}
+        return frozenset((self.setback.id, *(entry.id for entry in self.responses)))
 
     @property
     def reading(self) -> str:
@@ -47,67 +49,63 @@ def episode_words(episode: Episode | SetbackSummary) -> str:
     return f"{word('label', episode.label)}, {about}{plain.days(episode.age_days)}"
 
 
-def draw_title(scene: Scene, lane: Lane, y: float, lines: int, *, picked: bool) -> None:
-    """The number in bold and the title, wrapped into the label column."""
-    number, color = str(lane.episode.number), scene.colors.blue if picked else scene.colors.ink
-    scene.beside(y, number, 4, weight=700, color=color)
-    left = title_left(number)
-    wrapped = wrap(lane.setback.title, scene.label - 14 - left, lines, bold=picked)
+def draw_title(scene: Scene, lane: Lane, y: float, lines: int) -> range:
+    """The number and the title, wrapped so that it has room in bold too. Returns its places in ``words``."""
+    left = draw_number(scene, lane, y, 4)
+    wrapped = wrap(lane.setback.title, scene.label - 14 - left, lines, bold=True)
     for k, line in enumerate(wrapped):
-        offset = (k - (len(wrapped) - 1) / 2) * 15.5
-        scene.beside(y + offset, line, left, weight=600 if picked else 400)
+        scene.beside(y + (k - (len(wrapped) - 1) / 2) * 15.5, line, left)
+    return range(len(scene.words) - len(wrapped), len(scene.words))
 
 
-def title_left(number: str) -> float:
-    """Where a title begins so that its number has room."""
+def draw_number(scene: Scene, lane: Lane, y: float, left: float) -> float:
+    """The number in bold, ``left`` pixels from the edge. Returns where a title beside it begins."""
+    number, dx = str(lane.episode.number), left - scene.label
+    scene.number(lane.episode.setback_id, Words(scene.start, y, number, scene.colors.ink, dx, 700))
     return max(24, 12 + width(number, bold=True))
 
 
-def draw_lane(
-    scene: Scene, lane: Lane, y: float, height: float, *, lines: int, today: float, picked: str | None
-) -> None:
-    """One lane from ``y`` down: tint when picked, title, track, marks, reading."""
-    is_picked = picked in lane.ids
+def draw_lane(scene: Scene, lane: Lane, y: float, height: float, *, lines: int, today: float) -> None:
+    """One lane from ``y`` down: title, track, marks, reading."""
     middle = y + height / 2
-    halo = scene.colors.tint if is_picked else scene.colors.page
-    if is_picked:
-        tint = Box(scene.start, scene.end, y, y + height, scene.colors.tint, dx=-scene.label)
-        scene.grounds.append(tint)
-    draw_title(scene, lane, middle, lines, picked=is_picked)
-    draw_answers(scene, lane, middle, today, picked, halo)
+    title = draw_title(scene, lane, middle, lines)
+    draw_answers(scene, lane, middle, today)
+    add_band(scene, lane, y, y + height, title)
 
 
-def draw_answers(
-    scene: Scene, lane: Lane, y: float, today: float, picked: str | None, halo: str | None = None
-) -> None:
+def add_band(scene: Scene, lane: Lane, top: float, foot: float, title: range) -> None:
+    """Note where a lane stands, as soon as its title and then its marks are drawn."""
+    said = range(title.stop, len(scene.words))
+    scene.bands.append(Band(lane.episode.setback_id, lane.ids, top, foot, title, said))
+
+
+def draw_answers(scene: Scene, lane: Lane, y: float, today: float) -> None:
     """What followed a setback: its marks on a track and how it reads, or a dashed line to ``today``."""
     draw = _draw_waiting if lane.episode.unanswered else _draw_answered
-    draw(scene, lane, y, today, picked, halo or scene.colors.page)
+    draw(scene, lane, y, today)
 
 
-def _draw_waiting(scene: Scene, lane: Lane, y: float, today: float, picked: str | None, halo: str) -> None:
+def _draw_waiting(scene: Scene, lane: Lane, y: float, today: float) -> None:
     """A dashed line to the as-of date, open at its end, with the words where there is room."""
     ink, day, wide = scene.colors.ink, lane.setback.day, width(lane.reading, bold=True)
     scene.lines.append(Line(day, today, y, y, ink, 2, Dash.DASHED))
     scene.shapes.append(Shape(today, y, "circle", scene.colors.page, ink, 90, 2))
-    draw_entry(scene, lane.setback, y, picked=picked)
-    gap = 20 if lane.setback.id == picked else 14  # the ring around the picked one needs room
-    x, dx, align = _waiting_place(scene, day, today, gap, wide)
+    draw_entry(scene, lane.setback, y)
+    x, dx, align = _waiting_place(scene, day, today, wide)
+    page = scene.colors.page
     if x == day and align is Align.LEFT:  # the words stand on the dashes
-        scene.boxes.append(Box(day, day, y - 8, y + 8, halo, dx=dx - 3, dx2=dx + wide + 3))
-    scene.words.append(Words(x, y, lane.reading, ink, dx, 600, align=align, halo=halo))
+        scene.boxes.append(Box(day, day, y - 8, y + 8, page, dx=dx - 3, dx2=dx + wide + 3))
+    scene.words.append(Words(x, y, lane.reading, ink, dx, 600, align=align, halo=page))
 
 
-def _waiting_place(
-    scene: Scene, day: float, today: float, gap: float, wide: float
-) -> tuple[float, float, Align]:
+def _waiting_place(scene: Scene, day: float, today: float, wide: float) -> tuple[float, float, Align]:
     """Where the words of a waiting setback stand: left of it, else on the dashes, else after short ones."""
     begin, end = scene.pixels(day), scene.pixels(today)
-    if begin > gap + wide:
-        return day, -gap, Align.RIGHT
-    if end - begin < gap + wide + 12 and end + 12 + wide <= scene.plot:
+    if begin > BESIDE + wide:
+        return day, -BESIDE, Align.RIGHT
+    if end - begin < BESIDE + wide + 12 and end + 12 + wide <= scene.plot:
         return today, 12, Align.LEFT
-    return day, gap + 4, Align.LEFT
+    return day, BESIDE + 4, Align.LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ class _Placed:
     right: float
 
 
-def _draw_answered(scene: Scene, lane: Lane, y: float, _today: float, picked: str | None, halo: str) -> None:
+def _draw_answered(scene: Scene, lane: Lane, y: float, _today: float) -> None:
     """A pale track from the setback to the last mark, the marks, and the reading beside them."""
     row = [lane.setback, *lane.responses]
     placed = _placed(scene, row)
@@ -128,13 +126,13 @@ def _draw_answered(scene: Scene, lane: Lane, y: float, _today: float, picked: st
     track = scene.colors.track
     box = Box(begin.first, end.last, y - 8, y + 8, track, radius=8, dx=begin.left - 1, dx2=end.right + 1)
     scene.boxes.append(box)
-    draw_row(scene, row, y, picked, halo)
+    draw_row(scene, row, y)
     place = _reading_place(scene, lane.reading, placed)
     if place is None:
         return
     x, dx, align = place
     color, weight = (scene.colors.muted, 400) if align is Align.LEFT else (scene.colors.ink, 600)
-    behind = track if align is Align.CENTER else halo
+    behind = track if align is Align.CENTER else scene.colors.page
     scene.words.append(Words(x, y, lane.reading, color, dx, weight, align=align, halo=behind))
 
 

@@ -20,8 +20,9 @@ def template(pick: str | None) -> dict[str, Any]:
         _boxes("boxes"),
         _words("words", **halo, aria=False),
         _words("words", color=_said("color")),
-        _shapes(),
+        _shapes("shapes"),
         _words("glyphs", color=_said("color"), aria=False),
+        _shapes("rings"),
         _targets(pick),
     )
     spec: dict[str, Any] = chart.to_dict(validate=False)
@@ -76,8 +77,8 @@ def _words(name: str, **look: Any) -> Any:
     return mark.encode(x=_X, y=_Y, text=alt.Text("text:N"))
 
 
-def _shapes() -> Any:
-    mark = _data("shapes").mark_point(
+def _shapes(name: str) -> Any:
+    mark = _data(name).mark_point(
         shape=_said("shape"),
         fill=_said("fill"),
         stroke=_said("stroke"),

@@ -84,14 +84,12 @@ def draw_span(scene: Scene, entry: Entry, y: float, dx: float = 0) -> None:
     scene.shapes.append(Shape(entry.day, y, look.shape, fill, color, 50, 1, dx))
 
 
-def draw_entry(scene: Scene, entry: Entry, y: float, dx: float = 0, *, picked: str | None = None) -> None:
-    """Draw an entry's mark or capsule, its ring when it is the picked one, and what can be pointed at."""
+def draw_entry(scene: Scene, entry: Entry, y: float, dx: float = 0) -> None:
+    """Draw an entry's mark or capsule, and what can be pointed at."""
     if entry.coarse:
         draw_span(scene, entry, y, dx)
     else:
         draw_mark(scene, entry.code, entry.day, y, dx)
-    if entry.id == picked:
-        scene.shapes.append(Shape(entry.day, y, "circle", "transparent", scene.colors.ink, 560, 2, dx))
     scene.targets.append(Target(entry.day, y, entry.id, entry.says, dx))
 
 

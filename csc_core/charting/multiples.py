@@ -96,12 +96,10 @@ def multiple(
     for setback in summary.setbacks:
         _draw_setback(scene, setback, frame.origin(summary), chosen)
     above, below = _stacks(scene, answers)
-    draw_stack(scene, above, line - LINE / 2 - LEVEL / 2 + 3, -LEVEL, None)
-    draw_stack(scene, below, line + LINE / 2 + LEVEL / 2 - 3, LEVEL, None)
-    draw_row(scene, [entry for entry in answers if entry.code in ON_THE_LINE], line, None, limit=NUDGE)
-    draw_row(
-        scene, [entry for entry in answers if entry.code is Code.RETREAT], retreat - 4, None, limit=NUDGE
-    )
+    draw_stack(scene, above, line - LINE / 2 - LEVEL / 2 + 3, -LEVEL)
+    draw_stack(scene, below, line + LINE / 2 + LEVEL / 2 - 3, LEVEL)
+    draw_row(scene, [entry for entry in answers if entry.code in ON_THE_LINE], line, limit=NUDGE)
+    draw_row(scene, [entry for entry in answers if entry.code is Code.RETREAT], retreat - 4, limit=NUDGE)
     _draw_life(scene, summary, frame, line)
     small = smaller(scene, SMALLER)
     draw_shared_axis(small, frame)
@@ -152,12 +150,12 @@ def smaller(scene: Scene, by: float) -> Scene:
             if hasattr(item, name)
         }
         area = {"size": item.size * by * by} if isinstance(item, Shape | Target) else {}
-        return replace(item, **lengths, **area)
+        return item._replace(**lengths, **area)
 
     small = Scene(scene.colors, scene.start, scene.end, scene.plot * by, scene.label * by)
     for name in GROUPS:
         setattr(small, name, [shrunk(item) for item in getattr(scene, name)])
-    small.glyphs = [replace(glyph, size=glyph.size * by) for glyph in small.glyphs]
+    small.glyphs = [glyph._replace(size=glyph.size * by) for glyph in small.glyphs]
     small.height = scene.height * by
     return small
 

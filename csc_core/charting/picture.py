@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -79,18 +79,30 @@ def picture(scene: Scene, *, clickable: bool = False, sized: bool = False) -> Pi
     return Picture(spec, datasets, scene.height)
 
 
-def _stream(items: Sequence[Any], kind: type) -> bytes:
-    """Primitives of one kind as an Arrow stream, one column a field."""
-    columns = {
-        known.name: pa.array(
-            [getattr(item, known.name) for item in items],
-            pa.float64() if known.type in (float, int) else pa.string(),
-        )
-        for known in fields(kind)
+@cache
+def _schema(kind: type) -> pa.Schema:
+    """One column a field: of numbers, or of text."""
+    fields = kind.__annotations__.items()
+    return pa.schema([(name, pa.float64() if type in (float, int) else pa.string()) for name, type in fields])
+
+
+def changed(drawn: Picture, before: Scene, now: Scene) -> Picture:
+    """The picture of a scene, made anew where it has another list of primitives than one that is drawn."""
+    new = {
+        name: _stream(getattr(now, name), kind)
+        for name, kind in GROUPS.items()
+        if getattr(now, name) is not getattr(before, name)
     }
-    table, sink = pa.table(columns), pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
+    return replace(drawn, datasets={**drawn.datasets, **new})
+
+
+def _stream(items: Sequence[Any], kind: type) -> bytes:
+    """Primitives of one kind as an Arrow stream."""
+    schema, sink = _schema(kind), pa.BufferOutputStream()
+    values = zip(*items, strict=True) if items else ((),) * len(schema)
+    columns = [pa.array(column, type) for column, type in zip(values, schema.types, strict=True)]
+    with pa.ipc.new_stream(sink, schema) as stream:
+        stream.write_batch(pa.record_batch(columns, schema=schema))
     return bytes(sink.getvalue().to_pybytes())
 
 

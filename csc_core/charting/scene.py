@@ -6,6 +6,7 @@ pixels from the top. All is decided in Python, so that the drawn picture holds n
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from csc_core.charting.palette import Palette
 
@@ -26,8 +27,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A filled rectangle, with rounded corners if ``radius`` is given."""
 
     x: float
@@ -42,8 +42,7 @@ class Box:
     dx2: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A straight line."""
 
     x: float
@@ -57,8 +56,7 @@ class Line:
     dx2: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One line of text; with a ``halo`` it stays readable over lines."""
 
     x: float
@@ -72,8 +70,7 @@ class Words:
     halo: str = "transparent"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A mark: a named Vega symbol or an SVG path, ``size`` in square pixels."""
 
     x: float
@@ -86,8 +83,7 @@ class Shape:
     dx: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What can be pointed at and clicked: invisible, named for screen readers, larger than its mark."""
 
     x: float
@@ -96,6 +92,21 @@ class Target:
     says: str
     dx: float = 0
     size: float = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane of a picture, which stands out while one of the entries in it is picked.
+
+    ``title`` and ``said`` are the places in ``words`` of its title and of what stands beside its marks.
+    """
+
+    setback: str
+    ids: frozenset[str]
+    top: float
+    foot: float
+    title: range
+    said: range
 
 
 @dataclass
@@ -117,7 +128,10 @@ class Scene:
     words: list[Words] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     glyphs: list[Words] = field(default_factory=list)  # letters that stand on a mark
+    rings: list[Shape] = field(default_factory=list)  # around the marks of the picked entry
     targets: list[Target] = field(default_factory=list)
+    bands: list[Band] = field(default_factory=list)
+    numbers: dict[str, list[int]] = field(default_factory=dict)  # places in ``words``, by setback
     height: float = 0
 
     def pixels(self, x: float) -> float:
@@ -130,6 +144,11 @@ class Scene:
         """Write into the label column, ``left`` pixels from its edge."""
         place = left - self.label
         self.words.append(Words(self.start, y, text, color or self.colors.ink, dx=place, weight=weight))
+
+    def number(self, setback: str, words: Words) -> None:
+        """Write the number of a setback, an event id."""
+        self.numbers.setdefault(setback, []).append(len(self.words))
+        self.words.append(words)
 
     def across(self, y: float, color: str, width: float = 1, *, label: bool = True) -> None:
         """Draw a level line over the whole plot, and over the label column unless ``label`` is false."""
@@ -151,5 +170,6 @@ GROUPS: dict[str, type] = {
     "words": Words,
     "shapes": Shape,
     "glyphs": Words,
+    "rings": Shape,
     "targets": Target,
 }

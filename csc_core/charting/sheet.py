@@ -85,7 +85,7 @@ def _paste(scene: Scene, part: Scene, x: float, y: float) -> float:
     def moved(item: Any) -> Any:
         across = {name: getattr(item, name) + x for name in ("x", "x2") if hasattr(item, name)}
         down = {name: getattr(item, name) + y for name in ("y", "y2") if hasattr(item, name)}
-        return replace(item, **across, **down)
+        return item._replace(**across, **down)
 
     for name in GROUPS:
         getattr(scene, name).extend(moved(item) for item in getattr(part, name))

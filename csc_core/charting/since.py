@@ -33,9 +33,7 @@ def last_day(lane: Lane) -> int:
     return max([entry.last for entry in lane.responses], default=0)
 
 
-def days_since(
-    analysis: Analysis, shown: Shown | None = None, *, dark: bool = False, picked: str | None = None
-) -> Scene:
+def days_since(analysis: Analysis, shown: Shown | None = None, *, dark: bool = False) -> Scene:
     """Every setback at day 0 and its responses along the days that followed."""
     shown = shown or Shown()
     found = entries(analysis, shown)
@@ -48,7 +46,7 @@ def days_since(
     for lane in lanes:
         scene.across(y, scene.colors.rule)
         today = lane.episode.age_days
-        draw_lane(scene, lane, y, height, lines=1 if low else 2, today=today, picked=picked)
+        draw_lane(scene, lane, y, height, lines=1 if low else 2, today=today)
         y += height
     scene.across(y, scene.colors.rule)
     scene.height = _draw_days(scene, top, y + 8, span)

@@ -97,10 +97,8 @@ def bounds(analysis: Analysis, found: Sequence[Entry], shown: Shown) -> tuple[fl
     return min(first - room * 0.012 - 2, end - SHORTEST), end
 
 
-def timeline(
-    analysis: Analysis, shown: Shown | None = None, *, dark: bool = False, picked: str | None = None
-) -> Scene:
-    """The timeline as a scene, for any screen at least 1,000 pixels wide. ``picked`` is an event id."""
+def timeline(analysis: Analysis, shown: Shown | None = None, *, dark: bool = False) -> Scene:
+    """The timeline as a scene, for any screen at least 1,000 pixels wide."""
     shown = shown or Shown()
     found = entries(analysis, shown)
     spacing = spacing_for(len(analysis.findings.episodes))
@@ -110,50 +108,30 @@ def timeline(
     lanes = lanes_of(analysis, found, MOST_LANES, shown.lanes)
     y = draw_reviews(scene, analysis, draw_strip(scene, analysis, 2))
     top = y
-    y = draw_journey(
-        scene,
-        [lane.episode for lane in lanes],
-        found,
-        y,
-        level=spacing.level,
-        picked=picked,
-        picked_setback=setback_of(lanes, picked),
-    )
-    y = _draw_lanes(scene, lanes, y + GAP, spacing, day_number(analysis.findings.as_of), picked)
-    y = _draw_extras(scene, found, y, spacing, picked)
+    y = draw_journey(scene, [lane.episode for lane in lanes], found, y, level=spacing.level)
+    y = _draw_lanes(scene, lanes, y + GAP, spacing, day_number(analysis.findings.as_of))
+    y = _draw_extras(scene, found, y, spacing)
     scene.height = draw_axis(scene, top, top, y) + 2
     _draw_today(scene, day_number(analysis.findings.as_of), top, y)
     return scene
 
 
-def setback_of(lanes: Sequence[Lane], picked: str | None) -> str | None:
-    """The setback whose lane holds the picked entry."""
-    for lane in lanes:
-        if picked in lane.ids:
-            return lane.episode.setback_id
-    return None
-
-
-def _draw_lanes(
-    scene: Scene, lanes: Sequence[Lane], y: float, spacing: Spacing, today: float, picked: str | None
-) -> float:
+def _draw_lanes(scene: Scene, lanes: Sequence[Lane], y: float, spacing: Spacing, today: float) -> float:
     for lane in lanes:
         scene.across(y, scene.colors.rule)
-        draw_lane(scene, lane, y, spacing.lane, lines=spacing.lines, today=today, picked=picked)
+        draw_lane(scene, lane, y, spacing.lane, lines=spacing.lines, today=today)
         y += spacing.lane
     scene.across(y, scene.colors.rule)
     return y
 
 
-def _draw_extras(
-    scene: Scene, found: Sequence[Entry], y: float, spacing: Spacing, picked: str | None
-) -> float:
+def _draw_extras(scene: Scene, found: Sequence[Entry], y: float, spacing: Spacing) -> float:
     """Practices on one row, milestones and context on the next."""
     for codes in ((Code.PRACTICE,), (Code.MILESTONE, Code.CONTEXT)):
         middle = y + spacing.extra / 2 + 2
         for k, code in enumerate(codes):
             draw_key(scene, code, middle, k * 106, code.value + ("" if code is Code.CONTEXT else "s"))
-        draw_row(scene, [item for item in found if item.code in codes], middle, picked)
+        draw_row(scene, [item for item in found if item.code in codes], middle)
         y += spacing.extra
     return y + 3
 

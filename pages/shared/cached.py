@@ -13,6 +13,7 @@ from csc_core.charting.frame import Frame
 from csc_core.charting.multiples import multiple, multiples_key
 from csc_core.charting.opening import opening
 from csc_core.charting.phone import phone_lanes
+from csc_core.charting.picking import Drawn, drawn
 from csc_core.charting.picture import Picture, picture
 from csc_core.charting.since import days_since
 from csc_core.charting.timeline import timeline
@@ -62,17 +63,12 @@ def analysis(_log: EventLog, question: Question, filters: Filters) -> Analysis:
     )
 
 
-@st.cache_resource(scope="session", max_entries=60, show_spinner=BUSY)
-def timeline_picture(
-    _analysis: Analysis,
-    question: tuple[object, ...],
-    view: str,
-    shown: Shown,
-    dark: bool,
-    picked: str | None,
-) -> Picture:
-    """The timeline in one view, ready to draw."""
-    return picture(VIEWS[view](_analysis, shown, dark=dark, picked=picked), clickable=True)
+@st.cache_resource(scope="session", max_entries=20, show_spinner=BUSY)
+def timeline_drawn(
+    _analysis: Analysis, question: tuple[object, ...], view: str, shown: Shown, dark: bool
+) -> Drawn:
+    """The timeline in one view, whichever entry is picked."""
+    return drawn(VIEWS[view](_analysis, shown, dark=dark))
 
 
 @st.cache_resource(scope="session", max_entries=2, show_spinner=BUSY)

@@ -23,7 +23,7 @@ from tests.core.small_logs import AS_OF, Row, csv_of
 from tests.make import make_log
 
 Rectangle = tuple[float, float, float, float]
-RING, COUNT = 560, re.compile(r"\+(\d+)")
+COUNT = re.compile(r"\+(\d+)")
 
 
 def analysed(*events: Row, meta: dict[str, str] | None = None, **beside: Sequence[Row]) -> Analysis:
@@ -143,8 +143,4 @@ def lane_heights(scene: Scene, analysis: Analysis) -> dict[str, float]:
 
 def rings(scene: Scene) -> list[tuple[float, float]]:
     """Where the ring around the picked entry stands."""
-    return [
-        (scene.pixels(shape.x) + shape.dx, shape.y)
-        for shape in scene.shapes
-        if shape.size == RING and shape.fill == "transparent"
-    ]
+    return [(scene.pixels(ring.x) + ring.dx, ring.y) for ring in scene.rings]

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from csc_core.charting.entries import entries
 from csc_core.charting.phone import phone_lanes
+from csc_core.charting.picking import marked
 from csc_core.charting.scene import Dash
 from csc_core.charting.timeline import lanes_of
 from csc_core.content.samples import samples
@@ -48,7 +49,7 @@ def test_every_setback_has_a_lane_that_shows_or_counts_its_entries(analysis: Ana
 
 
 def test_what_waits_is_dashed_and_the_picked_entry_has_a_ring() -> None:
-    scene = phone_lanes(analysed(e("S1", 300), e("R1", 200, to="S1"), e("S2", 90)), picked="R1")
+    scene = marked(phone_lanes(analysed(e("S1", 300), e("R1", 200, to="S1"), e("S2", 90))), "R1")
     assert len([line for line in scene.lines if line.dash is Dash.DASHED]) == 1
     assert len(rings(scene)) == 1
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from csc_core.charting.entries import Kinds, Shown, entries
+from csc_core.charting.picking import marked
 from csc_core.charting.scene import Align, Dash
 from csc_core.charting.since import days_since
 from csc_core.charting.timeline import lanes_of
@@ -94,7 +95,7 @@ def test_choices_hide_lanes() -> None:
 
 
 def test_the_picked_entry_has_a_ring() -> None:
-    scene = days_since(analysed(e("S1", 300), e("R1", 260, to="S1")), picked="R1")
+    scene = marked(days_since(analysed(e("S1", 300), e("R1", 260, to="S1"))), "R1")
     (target,) = [target for target in scene.targets if target.id == "R1"]
     assert rings(scene) == [(center(scene, target), target.y)]
 

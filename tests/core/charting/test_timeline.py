@@ -7,6 +7,7 @@ from csc_core.analysis import analyse
 from csc_core.charting.entries import Code, Kinds, Shown, entries
 from csc_core.charting.lettering import width
 from csc_core.charting.marks import STRIDE
+from csc_core.charting.picking import marked
 from csc_core.charting.scene import Dash
 from csc_core.charting.timeline import lanes_of, reading_order, timeline, without_lane
 from csc_core.content.samples import samples
@@ -177,18 +178,18 @@ def test_coarse_dates_are_capsules_over_their_whole_period() -> None:
 
 def test_the_picked_response_has_a_ring_wherever_it_is_drawn_and_its_number_is_colored() -> None:
     analysis = analysed(e("S1", 300), e("R1", 100, to="S1", stance="learning"), e("S2", 90))
-    scene = timeline(analysis, picked="R1")
+    scene = marked(timeline(analysis), "R1")
     places = [(center(scene, target), target.y) for target in scene.targets if target.id == "R1"]
     assert len(places) == 2
     assert sorted(rings(scene)) == sorted(places)
     assert [words.text for words in numbers(scene) if words.color == scene.colors.blue] == ["1"]
     assert rings(timeline(analysis)) == []
-    assert rings(timeline(analysis, picked="nothing")) == []
+    assert rings(marked(timeline(analysis), "nothing")) == []
 
 
 def test_the_picked_lane_is_tinted_over_its_whole_width() -> None:
     analysis = analysed(e("S1", 300), e("S2", 90))
-    scene = timeline(analysis, picked="S2")
+    scene = marked(timeline(analysis), "S2")
     (tint,) = [box for box in scene.grounds if box.fill == scene.colors.tint]
     assert (tint.x, tint.x2, tint.dx) == (scene.start, scene.end, -scene.label)
     assert tint.y < lane_heights(scene, analysis)["S2"] < tint.y2
