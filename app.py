@@ -6,11 +6,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from pages.shared import frame, server
 
 if get_script_run_ctx(suppress_warning=True) is None:
-    from pages.shared import readiness, server_log
+    from pages.shared import readiness, retention, server_log
     from pages.shared.ballot import routes
 
     server_log.start()
     server.prepare()
+    retention.start()
     served = (*routes.ROUTES, *readiness.ROUTES)
     app = st.App(__file__, routes=served, middleware=server.MIDDLEWARE, on_script_error=frame.show_fault)
 else:

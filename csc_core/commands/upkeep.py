@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from csc_core.commands.common import REFUSED, print_json, tell
-from csc_core.model.errors import CscError, OnLegalHold, UnknownCollaboration
-from csc_core.model.stored import By
+from csc_core.model.errors import CscError
 
 if TYPE_CHECKING:
     from csc_core.storing import Store
-
-BY = "retention"  # who the audit names
 
 BACKUP = "Copy a SQLite store to one file, while others go on writing. PostgreSQL: use pg_dump."
 RESTORE = """\
@@ -22,7 +19,8 @@ Make a backup the content of a SQLite store; what it held before is gone. A dama
 nothing is changed. What was deleted since the backup is there again: run retain after."""
 RETAIN = """\
 List the collaborations past the date until which they are kept and, with --delete, delete them for good. What
-is on legal hold stays. Each deletion is noted in the store's audit. Run it daily, and after a restore."""
+is on legal hold stays. Each deletion is noted in the store's audit. Run it daily, and after a restore; a server
+that was started with CSC_RETAIN=yes does both by itself."""
 
 
 def backup(arguments: Namespace) -> int:
@@ -55,8 +53,9 @@ def retain(arguments: Namespace) -> int:
     """Tell, or delete, what is past its date. 3 when the store cannot be opened."""
 
     def work(store: "Store") -> None:
-        found = store.due(arguments.today or dt.date.today())
-        gone = [one.id for one in found if arguments.delete and _deleted(store, one.id)]
+        today = arguments.today or dt.date.today()
+        swept = store.sweep(today, dt.datetime.now(dt.UTC)) if arguments.delete else ()
+        gone, found = {one.id for one in swept}, swept or store.due(today)
         clean = store.scrub() if gone else True
         if arguments.json:
             told = [
@@ -71,15 +70,6 @@ def retain(arguments: Namespace) -> int:
             tell("Traces may be left in the files until others have finished, or the server cleans up.")
 
     return _with_store(arguments, work)
-
-
-def _deleted(store: "Store", collaboration_id: str) -> bool:
-    """Delete one; False if it was put on hold, or deleted, in the meantime."""
-    try:
-        store.delete(collaboration_id, By(BY, dt.datetime.now(dt.UTC)))
-    except (OnLegalHold, UnknownCollaboration):
-        return False
-    return True
 
 
 def _with_store(arguments: Namespace, work: "Callable[[Store], None]") -> int:

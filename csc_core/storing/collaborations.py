@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, null, select, update
@@ -85,21 +85,41 @@ def how_many(connection: Connection, which: ColumnElement[bool] | None = None) -
     return connection.execute(query if which is None else query.where(which)).scalar_one()
 
 
+def among(
+    connection: Connection, ids: Collection[str], which: ColumnElement[bool] | None = None
+) -> list[str]:
+    """Those of these ids that are stored, of all collaborations or of some, in the order given."""
+    query = select(collaboration.c.id)
+    query = query if which is None else query.where(which)
+    parts = (query.where(collaboration.c.id.in_(part)) for part in _parts(ids))
+    found = {one for part in parts for one in connection.scalars(part)}
+    return [one for one in ids if one in found]
+
+
 def summaries(
     connection: Connection, ids: Sequence[str], which: ColumnElement[bool] | None = None
 ) -> dict[str, tuple[int, Mapping[str, Any]]]:
     """The kept summaries of collaborations by id, each with the revision it is of; no row for none."""
     query = select(summary).join_from(summary, collaboration)
     query = query if which is None else query.where(which)
-    parts = (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
-    found = (connection.execute(query.where(collaboration.c.id.in_(part))) for part in parts)
+    found = (connection.execute(query.where(collaboration.c.id.in_(part))) for part in _parts(ids))
     return {row.collaboration_id: (row.revision, row.content) for rows in found for row in rows}
 
 
-def due(connection: Connection, today: dt.date) -> tuple[Collaboration, ...]:
-    """Collaborations past the date they are kept until, unless they are on legal hold."""
+def _parts(ids: Collection[str]) -> Iterator[list[str]]:
+    """As many values at a time as one query takes."""
+    listed = list(ids)
+    return (listed[at : at + _AT_ONCE] for at in range(0, len(listed), _AT_ONCE))
+
+
+def due(connection: Connection, today: dt.date, *, lock: bool = False) -> tuple[Collaboration, ...]:
+    """Collaborations past the date they are kept until, unless they are on legal hold.
+
+    With ``lock`` nobody else can change them until the transaction ends.
+    """
     until = collaboration.c.retention_until
     query = _whole().where(until < today.isoformat(), ~collaboration.c.legal_hold).order_by(until)
+    query = query.with_for_update(of=collaboration) if lock else query
     return tuple(map(_made, connection.execute(query)))
 
 

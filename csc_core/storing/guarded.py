@@ -14,6 +14,7 @@ from csc_core.storing import audit, collaborations, entries, members
 from csc_core.storing.editing import Edit
 from csc_core.storing.engine import Database
 from csc_core.storing.guarded_ballots import GuardedBallots
+from csc_core.storing.guarded_files import GuardedFiles
 
 if TYPE_CHECKING:
     from csc_core.storing.store import Store, Summarize
@@ -32,6 +33,7 @@ class GuardedStore:
         self._store, self._database, self._clock = store, database, clock
         self.identity = identity
         self.ballots = GuardedBallots(store.ballots, self.must)
+        self.files = GuardedFiles(database, identity, clock)
 
     # Who may
 
@@ -179,21 +181,8 @@ class GuardedStore:
 
     def export_project(self, collaboration_id: str) -> bytes:
         """A collaboration as the bytes of a project file."""
-        self.note_file(collaboration_id, Action.EXPORT_FACILITATOR, "project file")
+        self.files.note([collaboration_id], Action.EXPORT_FACILITATOR, "project file")
         return self._store.export_project(collaboration_id)
-
-    def note_file(self, collaboration_id: str, action: Action, name: str) -> None:
-        """Note that a file is saved, once this person may. ``name`` says what sort of file, no more.
-
-        At a computer where nobody signs in, a database that cannot be written does not keep files back.
-        """
-        self.must(collaboration_id, action)
-        try:
-            with self._database.writing() as connection:
-                self._note(connection, Noted.SAVED_FILE, name, collaboration_id)
-        except StoreUnavailable:
-            if not self.identity.local:
-                raise
 
     # Members, audit, what was answered before
 

@@ -23,6 +23,7 @@ from csc_core.storing.schema import remembered
 
 Summarize = Callable[[Stored], Mapping[str, Any] | None]
 
+RETENTION = "retention"  # who the audit names where nobody deletes but the date
 PATIENCE = 10.0  # seconds to wait for others before saying that the database is busy
 
 
@@ -112,6 +113,18 @@ class Store:
             if by is not None:
                 audit.write(connection, Note(by.at, by.who, Noted.DELETED, "", collaboration_id))
         return self.scrub()
+
+    def sweep(self, today: dt.date, now: dt.datetime) -> tuple[Collaboration, ...]:
+        """Delete for good what is past its date and not on legal hold; gives what that was.
+
+        ``now`` is noted with each. Traces in the files are left to ``scrub``.
+        """
+        with self._database.writing() as connection:
+            found = collaborations.due(connection, today, lock=True)
+            for one in found:
+                collaborations.take_out(connection, one.id)
+                audit.write(connection, Note(now, RETENTION, Noted.DELETED, "", one.id))
+        return found
 
     def scrub(self) -> bool:
         """Leave nothing of what was deleted in the files of the database; True if that was done."""

@@ -1,7 +1,7 @@
 """The pieces pages are built from. Text from a log reaches the screen only by ``plain`` or a plain grid."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 import streamlit as st
@@ -172,35 +172,40 @@ def save_file(
     icon: str = "download",
     action: Action = Action.EXPORT_FACILITATOR,
     about: str = "",
+    *,
+    key: str | None = None,
+    quiet: bool = False,
+    of: Collection[str] | None = None,
 ) -> None:
     """A button that makes a file when it is pressed, and no sooner; none where the person may not save it.
 
-    ``about`` says for the audit what is saved, where the label alone does not.
+    ``about`` says for the audit what is saved, where the label alone does not. ``of`` names the
+    collaborations in it, all of which the person may save, where that is not the open log.
     """
-    if rights.may_save(action):
-        make = rights.noted(f"{about} {label}".strip(), make, action)
-        st.download_button(label, make, name, mime, icon=f":material/{icon}:", on_click="ignore")
+    if of is not None or rights.may_save(action):
+        make = rights.noted(f"{about} {label}".strip(), make, action, of)
+        looks = "tertiary" if quiet else "secondary"
+        icon = f":material/{icon}:"
+        st.download_button(label, make, name, mime, key=key, type=looks, icon=icon, on_click="ignore")
 
 
 def save_table(label: str, make: Callable[[], bytes], name: str, key: str | None = None) -> None:
     """A quiet button for a table as CSV; a ``key`` where a page may hold the same button twice."""
-    if rights.may_save(Action.EXPORT_FACILITATOR):
-        make = rights.noted(label, make, Action.EXPORT_FACILITATOR)
-        icon = ":material/download:"
-        st.download_button(
-            label, make, name, "text/csv", key=key, type="tertiary", icon=icon, on_click="ignore"
-        )
+    save_file(label, make, name, "text/csv", key=key, quiet=True)
 
 
-def save_picture(make: Callable[[], Picture], name: str) -> None:
+def save_picture(make: Callable[[], Picture], name: str, of: Collection[str] | None = None) -> None:
     """Buttons to save the picture."""
-    save_file("Image (PNG)", lambda: png(make()), f"{name}.png", "image/png", "image")
-    save_file("Drawing (SVG)", lambda: svg(make()).encode(), f"{name}.svg", "image/svg+xml", "draw")
+    save_file("Image (PNG)", lambda: png(make()), f"{name}.png", "image/png", "image", of=of)
+    save_file("Drawing (SVG)", lambda: svg(make()).encode(), f"{name}.svg", "image/svg+xml", "draw", of=of)
 
 
 def nothing_open() -> None:
-    """What a page shows when no log is open: the two ways to open one."""
-    headline("No log is open yet.")
+    """What a page shows when no log is open: why that of the address is not, and the two ways to open one."""
+    not_there = rights.why_not_there() if session.address_says("log") else ""
+    headline("This log is not here for you." if not_there else "No log is open yet.")
+    if not_there:
+        st.text(not_there)  # as Markdown an address would become a link
     muted("Open the example to look around, or use your own log.")
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Show me an example", type="primary", icon=":material/play_arrow:"):

@@ -7,6 +7,7 @@ from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages.shared.access.arrivals import Arrivals, remember_peers
+from pages.shared.access.way_back import WayBack
 
 # Charts, grid and downloads need inline styles, evaluated code and blobs; nothing may come from elsewhere.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -57,7 +58,12 @@ class SafeHeaders:
         await self.app(scope, receive, marked if scope["type"] == "http" else send)
 
 
-MIDDLEWARE = (Middleware(SafeHeaders), Middleware(Arrivals), Middleware(GZipMiddleware, minimum_size=2000))
+MIDDLEWARE = (
+    Middleware(SafeHeaders),
+    Middleware(Arrivals),
+    Middleware(WayBack),
+    Middleware(GZipMiddleware, minimum_size=2000),
+)
 
 
 def prepare() -> None:

@@ -56,14 +56,11 @@ def _as_it_stands(key: str) -> Desk | None:
 
 
 def _reopened(key: str) -> Desk | None:
-    try:
+    with suppress(UnknownSample):
         return Desk(key, open_sample(key))
-    except UnknownSample:
-        pass
-    try:
+    with suppress(UnknownCollaboration):
         return kept.open_desk(key)
-    except UnknownCollaboration:
-        return None
+    return None
 
 
 def open_example(sample_id: str | None = None) -> Desk:
@@ -116,6 +113,11 @@ def close(key: str) -> None:
 def grid_changes(key: str) -> dict[str, Any]:
     """What was changed in a data editor and not saved: edited, added and deleted rows."""
     return dict(st.session_state.get(key) or {})
+
+
+def address_says(name: str) -> str:
+    """What stands in the address under a name; blank for nothing."""
+    return str(st.query_params.get(name, ""))
 
 
 def picked_row(analysis: Analysis) -> str | None:

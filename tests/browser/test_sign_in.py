@@ -40,7 +40,8 @@ def test_a_log_belongs_to_who_signed_in_and_is_not_there_for_others(chromium: Br
         ana.press("Keep a copy")
         there = f"timeline?log={ana.log_key}"
         sign_in_at(ben, app, there)
-        assert "No log is open yet" in ben
+        assert "This log is not here for you" in ben
+        assert "ben@harbor.example is no member of it" in ben
         ana.open(f"log?log={ana.log_key}&work=Members+and+terms")
         ana.fill("Add by the address they sign in with", "ben@harbor.example")
         ana.press("Add")

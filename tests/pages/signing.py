@@ -14,7 +14,7 @@ from joserfc import jwt
 from joserfc.jwk import OctKey
 from oidc_provider_mock import User
 
-from tests.browser.app import HERE, launch
+from tests.browser.app import HERE, free_port, launch
 
 COOKIE_SECRET = "planted-cookie-secret-0123456789"
 CLIENT_SECRET = "planted-client-secret-0123456789"
@@ -44,11 +44,11 @@ class App:
 
 
 @contextlib.contextmanager
-def app_with_sign_in(folder: Path, **settings: str) -> Iterator[App]:
-    """Start a provider and the app; both are ended after."""
+def app_with_sign_in(folder: Path, *, away: bool = False, **settings: str) -> Iterator[App]:
+    """Start a provider, or leave it ``away``, and the app; both are ended after."""
     secrets, log = folder / "secrets.toml", folder / "log.txt"
     with oidc_provider_mock.run_server_in_thread(user_claims=PEOPLE) as provider:
-        port = provider.server_port
+        port = free_port() if away else provider.server_port
         secrets.write_text(SECRETS.replace("PROVIDER", str(port)))
         here = {"STREAMLIT_SECRETS_FILES": str(secrets), "CSC_STORE": f"sqlite:///{folder / 'csc.sqlite'}"}
         with launch(log, **(here | settings)) as (_, own):

@@ -69,7 +69,7 @@ def test_an_address_nobody_verified_is_no_name(set_to: Set, other: dict[str, obj
 def test_the_claim_that_names_people_can_be_set(set_to: Set) -> None:
     set_to(claim="upn", administrators="Boss@City.example, ana@city.example")
     assert at(upn="boss@city.example") == Identity("boss@city.example", administrator=True)
-    assert at() is Door.STRANGER
+    assert at() is Door.NAMELESS
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,8 @@ def test_pages_that_are_not_for_a_role_say_so(log: str, page: str) -> None:
 def test_a_log_of_others_is_not_there(as_: As, log: str) -> None:
     as_(Identity("stranger"))
     at = visit("timeline", log=log)
-    assert "No log is open yet" in words(at)
+    assert "This log is not here for you" in words(at)
+    assert "stranger is no member of it" in words(at)
     assert "None yet" in words(visit())
 
 
@@ -115,7 +116,7 @@ def test_a_role_that_is_taken_away_ends_what_is_open(as_: As, log: str) -> None:
     mine.give_role(log, "facilitator", Role.VIEWER)
     assert "kept for the facilitator" in words(at.run())
     mine.take_role(log, "facilitator")
-    assert "No log is open yet" in words(at.run())
+    assert "This log is not here for you" in words(at.run())
 
 
 def test_an_owner_says_who_is_a_member(as_: As, log: str) -> None:

@@ -1,9 +1,11 @@
 """Signing in with a provider: one way leads in, every other nowhere, and nothing secret is written down."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from pages.shared.access.way_back import PARAMETER, Outcome
 from tests.pages.signing import (
     CLIENT_SECRET,
     COOKIE_SECRET,
@@ -81,3 +83,31 @@ def test_nothing_secret_is_written_down_whatever_goes_wrong(ana: SigningIn) -> N
     secrets = (CLIENT_SECRET, COOKIE_SECRET, parameter(back, "code"), parameter(again, "code"), "ity.example")
     assert [secret for secret in secrets if secret in told] == []
     assert tokens_in(told) == []
+
+
+def told_at_the_door(one: SigningIn, address: str) -> str:
+    """The word in the address of the door that somebody is led to from here; blank when there is none."""
+    return parameter(one.client.get(address).headers["location"], PARAMETER)
+
+
+def test_whoever_is_not_in_is_told_why_in_the_address_of_the_door(ana: SigningIn) -> None:
+    asked = ana.begin()
+    state = parameter(asked, "state")
+    callback = f"{ana.app.address}/oauth2callback"
+    back = ana.consent(with_parameter(ana.begin(), "nonce", "of-another-question"), "ana")
+    assert told_at_the_door(ana, f"{callback}?error=access_denied&state={state}") == Outcome.DECLINED
+    assert told_at_the_door(ana, f"{callback}?error=invalid_request&state={state}") == Outcome.REFUSED
+    assert told_at_the_door(ana, f"{callback}?code=made-up&state=made-up") == Outcome.UNFINISHED
+    assert told_at_the_door(ana, back) == Outcome.UNFINISHED
+    assert told_at_the_door(ana, callback) == Outcome.LEFT  # a provider leads here after signing out
+
+
+def test_whoever_is_in_is_led_on_without_a_word(ana: SigningIn) -> None:
+    back = ana.consent(ana.begin(), "ana")
+    assert PARAMETER not in ana.client.get(back).headers["location"]
+    assert ana.is_in
+
+
+def test_a_provider_that_is_away_is_said_at_the_door(tmp_path: Path) -> None:
+    with app_with_sign_in(tmp_path, away=True) as alone, somebody(alone) as one:
+        assert parameter(one.begin(), PARAMETER) == Outcome.AWAY

@@ -29,6 +29,7 @@ class Door(StrEnum):
     EXPIRED = "expired"
     PROXY = "proxy"
     STRANGER = "stranger"
+    NAMELESS = "nameless"
 
 
 def identity() -> Identity:
@@ -69,16 +70,16 @@ def _signed_in(claims: Mapping[str, Any], now: dt.datetime) -> Identity | Door:
     since = dt.datetime.fromtimestamp(_seconds(claims.get("iat")), dt.UTC)
     if not since - AHEAD <= now < since + dt.timedelta(hours=settings().hours):
         return Door.EXPIRED
-    return _known(_name(claims))
+    found = _known(_name(claims))
+    return Door.NAMELESS if found is Door.STRANGER else found
 
 
 def _name(claims: Mapping[str, Any]) -> str:
     """What the sign-in is known by. An e-mail address that nobody verified could be anybody's."""
     if settings().claim:
         return str(claims.get(settings().claim, ""))
-    return str(
-        claims["email"] if claims.get("email_verified") is True and "email" in claims else claims["sub"]
-    )
+    verified = claims.get("email_verified") is True and "email" in claims
+    return str(claims.get("email" if verified else "sub", ""))
 
 
 def _known(name: str) -> Identity | Door:

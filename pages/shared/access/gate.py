@@ -9,7 +9,8 @@ from csc_core.model.people import Identity, Noted
 from pages.shared import parts, session
 from pages.shared.access import account
 from pages.shared.access.account import Door
-from pages.shared.access.settings import signs_in_here
+from pages.shared.access.settings import settings, signs_in_here
+from pages.shared.access.way_back import PARAMETER, Outcome
 from pages.shared.keeping import store
 
 NOTICE = "notice"
@@ -31,17 +32,55 @@ SAYS = {
         "To vote, open the address on the screen in the room. To let others in, whoever runs the app sets "
         "up a sign-in; the administration guide says how.",
     ),
+    Door.NAMELESS: (
+        "Your sign-in does not say who you are.",
+        "What this app knows people by is missing in it. Try another account. If every account meets this, "
+        "the setting for it is wrong.",
+    ),
+}
+CAME_BACK = {
+    Outcome.DECLINED: (
+        "You were not signed in: the sign-in was called off, or this account may not use the app.",
+        "Sign in again, with another account if you have one.",
+    ),
+    Outcome.REFUSED: (
+        "You were not signed in: your organization's sign-in refused the request.",
+        "You can try once more. If it is refused again, the reason is in the server's log.",
+    ),
+    Outcome.UNFINISHED: (
+        "You were not signed in: the answer of your organization's sign-in did not count.",
+        "It may have taken too long, been begun in another window, or come a second time. Sign in again "
+        "from here. If that does not help, the reason is in the server's log.",
+    ),
+    Outcome.AWAY: (
+        "Your organization's sign-in cannot be reached at the moment.",
+        "Nothing is wrong with your account. Try again in a few minutes.",
+    ),
+    Outcome.LEFT: (
+        "You are signed out.",
+        "On a shared computer, close the browser too.",
+    ),
 }
 
 
 def show_way_in(door: Door) -> None:
-    """What somebody is shown who is not in."""
-    says, try_this = SAYS[door]
+    """What somebody is shown who is not in: why, what to do, and whom to ask."""
+    says, try_this = _why(door)
     with st.container(border=True, width=640):
         parts.headline(says)
         parts.muted(try_this)
-        if signs_in_here() and door in (Door.SIGN_IN, Door.EXPIRED):
-            st.button("Sign in", type="primary", icon=":material/login:", on_click=st.login)
+        if signs_in_here():
+            label = "Sign in with another account" if door is Door.NAMELESS else "Sign in"
+            st.button(label, type="primary", icon=":material/login:", on_click=st.login)
+        st.text(f"Questions about access: {settings().contact or 'ask whoever runs this app.'}")
+
+
+def _why(door: Door) -> tuple[str, str]:
+    """Why somebody is not in, and what to do: what came of the sign-in tells more than that there is none."""
+    came_back = session.address_says(PARAMETER)
+    if door is Door.SIGN_IN and came_back in list(Outcome):
+        return CAME_BACK[Outcome(came_back)]
+    return SAYS[door]
 
 
 def welcome(who: Identity) -> None:

@@ -1,6 +1,6 @@
 """What the person here may do with the open log. The store refuses; this keeps the screen from offering."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from csc_core.access import may, require
 from csc_core.content import plain as written
@@ -46,19 +46,33 @@ def says_what_is_hidden(desk: Desk) -> str:
     return f"{kept}: what is said here leaves them out."
 
 
+def why_not_there() -> str:
+    """Why the log of the address may not be there for the person here, and what to do."""
+    who = account.identity()
+    if who.local:
+        return "It was deleted, or it lasted only as long as the visit it was opened in."
+    return (
+        f"It was deleted, or {who.who} is no member of it. Ask an owner to add this address as a member, or "
+        "sign out below and come in with another account."
+    )
+
+
 def may_save(action: Action) -> bool:
     """May the person here save such files of the current log?"""
     desk = session.kept_here()
     return desk is None or may(desk.role, action)
 
 
-def noted(label: str, make: Callable[[], bytes], action: Action) -> Callable[[], bytes]:
-    """``make`` as a file of the current log: the store lets it be made, and notes who saved it."""
+def noted(
+    label: str, make: Callable[[], bytes], action: Action, of: Collection[str] | None = None
+) -> Callable[[], bytes]:
+    """``make`` as a file of these collaborations, else of the current log, once the store has noted it."""
     desk = session.kept_here()
+    held = of if of is not None else [desk.key] if desk is not None else []
 
     def made() -> bytes:
-        if desk is not None:
-            store().note_file(desk.key, action, label)
+        if held:
+            store().files.note(held, action, label)
         return make()
 
     return account.on_behalf(made)

@@ -15,7 +15,11 @@ YES = ("1", "yes", "true", "on")
 
 @dataclass(frozen=True, slots=True)
 class AccessSettings:
-    """``claim`` names what a sign-in is known by; blank: the verified e-mail address, else the subject."""
+    """``claim`` names what a sign-in is known by; blank: the verified e-mail address, else the subject.
+
+    ``contact`` is whom people are told to ask who do not get in. With ``retain`` the server itself deletes
+    what is past its date.
+    """
 
     administrators: frozenset[str] = frozenset()
     hours: float = HOURS
@@ -23,6 +27,8 @@ class AccessSettings:
     proxy_header: str = ""
     proxy_addresses: tuple[IPv4Network | IPv6Network, ...] = ()
     open_to_all: bool = False
+    contact: str = ""
+    retain: bool = False
 
     def trusts(self, address: str) -> bool:
         """Is this the address of the proxy that may say who somebody is?"""
@@ -43,6 +49,8 @@ def settings() -> AccessSettings:
         proxy_header=_given("proxy_header").lower(),
         proxy_addresses=tuple(map(ip_network, _listed("proxy_addresses"))),
         open_to_all=_given("open").lower() in YES,
+        contact=_given("contact"),
+        retain=_given("retain").lower() in YES,
     )
 
 

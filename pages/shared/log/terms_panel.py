@@ -12,6 +12,7 @@ from csc_core.model.people import GIVEN, Action, Member, Role
 from csc_core.model.stored import Collaboration
 from pages.shared import kept, parts
 from pages.shared.access import account, rights
+from pages.shared.access.settings import settings
 from pages.shared.desk import today
 from pages.shared.keeping import store
 from pages.shared.kept import KeptDesk
@@ -19,6 +20,10 @@ from pages.shared.log.kept_list import delete_dialog
 from pages.shared.parts import plain
 
 MOST_NOTED = 30
+BY_ITSELF = {
+    True: "After its date it is deleted for good, by itself, within a day. A legal hold prevents that.",
+    False: "Here nothing is deleted by itself: whoever runs the app deletes what is past its date.",
+}
 CAN = {
     Role.OWNER: "everything, also delete and say who is a member",
     Role.FACILITATOR: "everything but that",
@@ -29,7 +34,6 @@ CAN = {
 
 def terms_panel(desk: KeptDesk, _: Analysis) -> None:
     """Everything about the log as a whole."""
-    assert desk.stored is not None
     left, right = st.columns(2, gap="large")
     with left:
         _terms(desk, desk.stored.collaboration)
@@ -63,7 +67,7 @@ def _terms(desk: KeptDesk, now: Collaboration) -> None:
             _do(lambda: _change(desk, retention_until=until, legal_hold=hold))
         if st.button("Delete for good", type="tertiary", icon=":material/delete:", disabled=now.legal_hold):
             delete_dialog(now)
-    parts.muted("Nothing is deleted by itself. Ask counsel which schedule applies.")
+    parts.muted(f"{BY_ITSELF[settings().retain]} Ask counsel which schedule applies.")
 
 
 def _says(now: Collaboration) -> str:
@@ -94,7 +98,6 @@ def _names(desk: KeptDesk, now: Collaboration) -> None:
 
 
 def _change(desk: KeptDesk, **new: object) -> None:
-    assert desk.stored is not None
     now = desk.stored.collaboration
     old = {name: getattr(now, name) for name in ("retention_until", "legal_hold", "share", "pseudonyms")}
     with store().edit(desk.key, kept.by(), "Terms changed") as edit:

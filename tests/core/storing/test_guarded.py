@@ -85,7 +85,7 @@ WAYS: Mapping[Action, Callable[[GuardedStore, str], object]] = {
     Action.RUN_BALLOTS: ask,
     Action.SEE_BALLOTS: lambda store, table: store.ballots.of(table),
     Action.EXPORT_FACILITATOR: lambda store, table: store.export_project(table),
-    Action.EXPORT_ROOM: lambda store, table: store.note_file(table, Action.EXPORT_ROOM, "brief"),
+    Action.EXPORT_ROOM: lambda store, table: store.files.note([table], Action.EXPORT_ROOM, "brief"),
     Action.OPEN_ROOM: lambda store, table: store.must(table, Action.OPEN_ROOM),
     Action.SEE_PROMPTS: lambda store, table: store.must(table, Action.SEE_PROMPTS),
     Action.USE_PSEUDONYMS: lambda store, table: terms(store, table, pseudonyms=True),
@@ -237,7 +237,7 @@ def test_the_audit_tells_who_did_what_without_a_word_of_the_log(store: Store, ta
     mine = as_(store, OWNER)
     mine.note_sign(Noted.SIGNED_IN, "2025-10-01 12:00")
     mine.note_sign(Noted.SIGNED_IN, "2025-10-01 12:00")  # the same sign-in, told again after a reload
-    mine.note_file(table, Action.EXPORT_ROOM, "brief")
+    mine.files.note([table], Action.EXPORT_ROOM, "brief")
     terms(mine, table, retention_until=dt.date(2030, 1, 1), legal_hold=True)
     with pytest.raises(OnLegalHold):
         mine.delete(table)
