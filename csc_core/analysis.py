@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from csc_core.measuring import measure
 from csc_core.meeting.agenda import build_agenda
@@ -30,7 +31,7 @@ def analyse(
     filters: Filters = NO_FILTERS,
     limits: Thresholds | None = None,
 ) -> Analysis:
-    """Measure a log, read its signals and heat, and recommend actions.
+    """Measure a log; its signals, heat and recommended actions are read when they are first asked for.
 
     The date is ``as_of``, else the log's own, else ``today``. ``records`` say what was done with earlier
     prompts; ``commitments``, when given, stand in place of those of the log's follow-up columns;
@@ -40,10 +41,13 @@ def analyse(
     findings = replace(findings, second_takes=second_takes)
     if commitments is not None:
         findings = replace(findings, commitments=commitments)
-    signals = read_signals(findings, limits)
-    heat = read_heat(findings, signals, limits)
-    recommendation = recommend(findings, signals, heat, records=records, filters=filters)
-    return Analysis(log, findings, signals, heat, recommendation)
+    return Analysis(
+        log,
+        findings,
+        partial(read_signals, limits=limits),
+        partial(read_heat, limits=limits),
+        partial(recommend, records=tuple(records), filters=filters),
+    )
 
 
 def room_of(

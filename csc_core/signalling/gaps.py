@@ -22,9 +22,11 @@ def facet_gap(view: View) -> Iterable[Signal]:
             yield view.last_shown("S11", view.learning & ((view.codes.facets & bits([facet])) != 0), facet)
 
 
-def sectors_of(view: View, row: int) -> set[str]:
-    """The sectors of a row's actors; an actor without a known sector counts as its own."""
-    names = (view.codes.orgs[org] for org in view.codes.actors.of(row))
+def sectors_of(view: View, rows: IntArray) -> set[str]:
+    """The sectors of the actors of these rows; an actor without a known sector counts as its own."""
+    actors = view.codes.actors
+    acting = np.unique(actors.values[view.mask(rows.tolist())[actors.rows()]])
+    names = (view.codes.orgs[org] for org in acting.tolist())
     return {view.findings.sectors.get(name, f"?{name}") for name in names}
 
 
@@ -35,9 +37,9 @@ def sector_gap(view: View) -> Iterable[Signal]:
         return
     sectors = view.findings.sectors
     rostered = {sectors[p.org_id] for p in view.findings.present if p.org_id in sectors}
-    heard = set().union(*(sectors_of(view, row) for row in responses.tolist()))
+    heard = sectors_of(view, responses)
     newest = view.facts.newest(view.learning, view.limits.sector_responses)
-    learning_from = set().union(*(sectors_of(view, row) for row in newest.tolist()))
+    learning_from = sectors_of(view, newest)
     if rostered - heard:
         yield Signal("S13", None, view.facts.names(responses), view.age_of(responses))
     elif len(newest) == view.limits.sector_responses and len(learning_from) == 1:

@@ -39,21 +39,21 @@ def blame_run(view: View) -> Iterable[Signal]:
         yield from view.signal("S04", view.mask(newest))
 
 
-def reciprocal_rows(view: View, episode: Episode) -> set[int]:
-    """Blaming or mixed rows of an episode in which two organizations point at each other."""
+def reciprocal_rows(view: View, rows: Iterable[int]) -> set[int]:
+    """Those of these rows in which two organizations point at each other."""
     arrows: dict[tuple[int, int], set[int]] = {}
-    for row in episode.responses:
-        if view.blaming[row]:
-            for pair in product(view.codes.actors.of(row), view.codes.directed_at.of(row)):
-                arrows.setdefault((int(pair[0]), int(pair[1])), set()).add(row)
+    for row in rows:
+        for pair in product(view.codes.actors.of(row).tolist(), view.codes.directed_at.of(row).tolist()):
+            arrows.setdefault(pair, set()).add(row)
     return {row for (a, b), rows in arrows.items() if a != b and (b, a) in arrows for row in rows}
 
 
 def reciprocal_blame(view: View) -> Iterable[Signal]:
     """S05: in one episode A points at B and B at A, the newest of these rows within the window."""
     found: set[int] = set()
+    pointing = (view.blaming & (view.codes.directed_at.counts() > 0)).tolist()
     for episode in view.findings.episodes:
-        rows = reciprocal_rows(view, episode)
+        rows = reciprocal_rows(view, (row for row in episode.responses if pointing[row]))
         if rows and view.facts.age[list(rows)].min() <= view.limits.strain_window:
             found |= rows
     if not found:
