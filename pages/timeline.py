@@ -3,7 +3,7 @@
 import streamlit as st
 
 from csc_core.charting.entries import Shown, hidden
-from csc_core.charting.timeline import is_dense, reading_order, without_lane
+from csc_core.charting.timeline import is_dense, without_lane
 from csc_core.content import plain as written
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.details import detail
@@ -100,7 +100,7 @@ def page(desk: Desk) -> None:
             tall = draw_picture(desk, analysis, view, shown, picked)
         with right, st.container(border=True, key="entry", height=max(tall, LOWEST_PANEL)):
             if picked:
-                entry_panel.show_entry(analysis, picked, reading_order(analysis, shown))
+                entry_panel.show_entry(analysis, picked, shown)
             else:
                 parts.muted("Click a mark to read its entry.")
     parts.source(analysis, hidden(analysis, shown))

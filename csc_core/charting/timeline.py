@@ -144,14 +144,6 @@ def _draw_today(scene: Scene, today: float, top: float, foot: float) -> None:
         scene.words.append(words)
 
 
-def reading_order(analysis: Analysis, shown: Shown) -> list[Entry]:
-    """The shown entries as a reader meets them: each setback with its responses, then what else happened."""
-    found = entries(analysis, shown)
-    lanes = [entry for lane in lanes_of(analysis, found) for entry in (lane.setback, *lane.responses)]
-    in_lanes = {entry.position for entry in lanes}
-    return [*dict.fromkeys(lanes), *(entry for entry in found if entry.position not in in_lanes)]
-
-
 def lanes_in_all(analysis: Analysis, shown: Shown) -> int:
     """How many setbacks there are to draw, were there room for all."""
     codes, kept = analysis.log.codes, shown_rows(analysis, shown)

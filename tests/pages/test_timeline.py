@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from csc_core.charting.entries import Kinds, Shown, hidden
-from csc_core.charting.timeline import is_dense, reading_order
+from csc_core.charting.entries import Entry, Kinds, Shown, entries_at, hidden
+from csc_core.charting.reading_order import reading_order
+from csc_core.charting.timeline import is_dense
 from tests.core.small_logs import ago, csv_of, e, several
 from tests.pages.visit import (
     DEFAULT,
@@ -32,6 +33,12 @@ def spec(at: AppTest) -> dict[str, Any]:
     (chart,) = at.get("vega_lite_chart")
     found: dict[str, Any] = json.loads(chart.proto.spec)
     return found
+
+
+def in_order(sample: str) -> list[Entry]:
+    """The entries of a sample as the buttons step through them."""
+    analysis = analysis_of(sample)
+    return entries_at(analysis, reading_order(analysis, Shown()))
 
 
 def heading(at: AppTest) -> str:
@@ -72,7 +79,7 @@ def test_at_first_the_setback_that_waits_longest_is_shown_else_the_newest(sample
 
 
 def test_a_row_in_the_address_is_shown_and_one_that_is_not_there_is_passed_over() -> None:
-    entry = reading_order(analysis_of(DEFAULT), Shown())[3]
+    entry = in_order(DEFAULT)[3]
     at = visit("timeline", log=DEFAULT, row=str(entry.row))
     assert heading(at) == entry.title
     for row in ("9999", "-1", "x", "", "1e3"):
@@ -80,7 +87,7 @@ def test_a_row_in_the_address_is_shown_and_one_that_is_not_there_is_passed_over(
 
 
 def test_next_goes_through_every_entry_once_and_previous_back() -> None:
-    order = reading_order(analysis_of(DEFAULT), Shown())
+    order = in_order(DEFAULT)
     at = visit("timeline", log=DEFAULT, row=str(order[0].row))
     assert button(at, "step-Previous").disabled
     seen = [at.query_params["row"]]
@@ -94,7 +101,7 @@ def test_next_goes_through_every_entry_once_and_previous_back() -> None:
 
 @pytest.mark.parametrize("sample", CLOSE[:1])
 def test_a_full_picture_shows_its_entry_over_the_page(sample: str) -> None:
-    entry = reading_order(analysis_of(sample), Shown())[3]
+    entry = in_order(sample)[3]
     at = visit("timeline", log=sample, row=str(entry.row))
     assert entry.title in words(at)  # a link to a row opens its words, once
     assert entry.title not in words(sound(at.run()))
@@ -158,7 +165,7 @@ def test_the_table_and_the_files_open_over_the_page() -> None:
     at = press(visit("timeline", log=DEFAULT), "Table")
     episodes, entries = (frame.value for frame in at.dataframe)
     assert len(episodes) == len(analysis_of(DEFAULT).findings.episodes)
-    assert len(entries) == len(reading_order(analysis_of(DEFAULT), Shown()))
+    assert len(entries) == len(in_order(DEFAULT))
     assert len(press(at, "Save picture").get("download_button")) == 2
 
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from csc_core.charting.entries import Shown
 from csc_core.charting.picture import Picture, picture
-from csc_core.charting.timeline import reading_order
 from csc_core.model.analysis import Analysis
-from csc_core.reporting.tables import csv, entries_table, episodes_table
+from csc_core.reporting.delimited import csv
+from csc_core.reporting.tables import entries_table, episodes_table
 from pages.shared import cached, parts, session
 from pages.shared.long_table import long_table
 from pages.shared.timeline import entry_panel
@@ -43,4 +43,4 @@ def entry_dialog(analysis: Analysis, shown: Shown) -> None:
     picked = session.picked_row(analysis)
     session.is_news("entry", picked)  # seen here, so that the page does not open it again
     if picked:
-        entry_panel.show_entry(analysis, picked, reading_order(analysis, shown), in_dialog=True)
+        entry_panel.show_entry(analysis, picked, shown, in_dialog=True)

@@ -1,10 +1,9 @@
 """The words of one entry beside the picture: what it says, its source, what speaks against its code."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from csc_core.charting.entries import Code, Entry
+from csc_core.charting.entries import Code, Shown
+from csc_core.charting.reading_order import neighbors
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.details import Detail, detail
 from pages.shared import session
@@ -14,15 +13,15 @@ from pages.shared.timeline.right_of_reply import right_of_reply
 BADGES = {Code.LEARNING: "blue", Code.BLAMING: "orange", Code.RETREAT: "orange"}
 
 
-def show_entry(analysis: Analysis, event_id: str, order: Sequence[Entry], *, in_dialog: bool = False) -> None:
-    """Draw an entry with buttons to the one before and after it in ``order``."""
+def show_entry(analysis: Analysis, event_id: str, shown: Shown, *, in_dialog: bool = False) -> None:
+    """Draw an entry with buttons to the one before and after it among those ``shown``."""
     found = detail(analysis, event_id)
     if found is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.badge(plain(found.badge), color=BADGES.get(found.entry.code, "gray"))  # type: ignore[arg-type]
         st.space("stretch")
-        _steps(found, order)
+        _steps(*neighbors(analysis, shown, found.entry.position))
     (dialog_section if in_dialog else section)(found.entry.title)
     _words(found)
     if found.coded:
@@ -50,17 +49,14 @@ def _words(found: Detail) -> None:
             st.markdown(f":gray[{plain(label)}:] {plain(words)}")
 
 
-def _steps(found: Detail, order: Sequence[Entry]) -> None:
+def _steps(before: int | None, after: int | None) -> None:
     """Buttons that step through the entries, so that no mark needs a mouse."""
-    places = [entry.id for entry in order]
-    here = places.index(found.entry.id) if found.entry.id in places else -1
-    for label, place in (("Previous", here - 1), ("Next", here + 1)):
-        known = here >= 0 and 0 <= place < len(order)
+    for label, row in (("Previous", before), ("Next", after)):
         st.button(
             label,
             key=f"step-{label}",
             type="tertiary",
-            disabled=not known,
+            disabled=row is None,
             on_click=session.pick,
-            args=(order[place].row if known else None,),
+            args=(row,),
         )

@@ -8,8 +8,9 @@ from csc_core.charting.entries import Code, Kinds, Shown, entries
 from csc_core.charting.lettering import width
 from csc_core.charting.marks import STRIDE
 from csc_core.charting.picking import marked
+from csc_core.charting.reading_order import neighbors, reading_order
 from csc_core.charting.scene import Dash
-from csc_core.charting.timeline import lanes_of, reading_order, timeline, without_lane
+from csc_core.charting.timeline import lanes_of, timeline, without_lane
 from csc_core.content.samples import samples
 from csc_core.model.analysis import Analysis
 from csc_core.model.codes import day_number
@@ -288,8 +289,27 @@ def test_the_reading_order_goes_through_every_entry_once_lane_by_lane() -> None:
     analysis = analysed(
         e("S1", 300), e("S2", 280), e("R1", 270, to="S1"), e("R2", 260, to="S1; S2"), e("M1", 250)
     )
-    order = [entry.id for entry in reading_order(analysis, Shown())]
-    assert order == ["S1", "R1", "R2", "S2", "M1"]
+    facts = analysis.findings.facts
+    order = reading_order(analysis, Shown())
+    assert facts.names(order) == ("S1", "R1", "R2", "S2", "M1")
+    rows = facts.numbers[order].tolist()
+    found = [neighbors(analysis, Shown(), place) for place in order.tolist()]
+    assert found == list(zip([None, *rows], [*rows[1:], None], strict=False))
+
+
+def test_a_hidden_entry_has_no_neighbors_but_a_hidden_setback_leads_its_lane() -> None:
+    analysis = analysed(e("S1", 500), e("R1", 100, to="S1"), e("S2", 400), e("M1", 90))
+    facts, lately = analysis.findings.facts, Shown(days=200)
+    assert facts.names(reading_order(analysis, lately)) == ("S1", "R1", "M1")
+    assert neighbors(analysis, lately, facts.positions["S2"]) == (None, None)
+
+
+@given(made_analyses())
+def test_the_reading_order_is_that_of_the_lanes(analysis: Analysis) -> None:
+    found = entries(analysis)
+    lanes = [entry for lane in lanes_of(analysis, found) for entry in (lane.setback, *lane.responses)]
+    expected = dict.fromkeys(entry.position for entry in (*lanes, *found))
+    assert reading_order(analysis, Shown()).tolist() == list(expected)
 
 
 def test_dark_and_light_differ_in_color_only() -> None:
