@@ -21,7 +21,7 @@ from csc_core.checking.typed import Typed
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, SINGLE, EventCodes, position
 from csc_core.model.event import COLUMNS, is_missing
-from csc_core.model.table import EventTable
+from csc_core.model.table import EventTable, text_of
 from csc_core.model.vocabulary import DatePrecision, Kind
 
 _TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
@@ -67,15 +67,16 @@ def _maker(typed: Typed, name: str) -> Callable[[], Any]:
 
 def _plain(column: pa.ChunkedArray, verbatim: bool) -> Any:
     """Text as written; missing where a cell holds nothing."""
-    text = in_one_piece(column)
+    text = in_one_piece(text_of(column))
     return _text(blanked(text, lengths(text) == 0 if verbatim else is_blank(text)))
 
 
 def _date_written(dates: pa.ChunkedArray, written: pa.ChunkedArray | None) -> Any:
     """The dates as people wrote them: a stored log keeps that apart where it differs from what was read."""
     if written is not None:
-        dates = pc.if_else(pc.equal(written, ""), dates, written)
-    return _text(in_one_piece(dates))
+        written = text_of(written)
+        dates = pc.if_else(pc.equal(written, ""), text_of(dates), written)
+    return _text(in_one_piece(text_of(dates)))
 
 
 def _numbers(numbers: NDArray[np.int32]) -> Any:
@@ -86,15 +87,16 @@ def _rewritten(column: pa.ChunkedArray, coded: Coded, written: list[str | None])
     """A column with its distinct cells put differently; the file's own cells where nothing changed."""
     if all(new in (old, None) for new, old in zip(written, coded.values, strict=True)):
         missing = np.array([new is None for new in written], dtype=bool)
-        return _text(blanked(in_one_piece(column), missing[coded.codes]))
+        return _text(blanked(in_one_piece(text_of(column)), missing[coded.codes]))
     return _text(as_text(coded.codes, written))
 
 
 def _subtypes(coded: Coded, kind: NDArray[np.int8], read: Words) -> Any:
     """Subtypes as they are read; a practice row keeps what was written there."""
     written = [None if is_missing(value) else value.strip() for value in coded.values]
-    places = np.where(kind == position(Kind.PRACTICE), coded.codes + len(read.words) + 1, read.codes + 1)
-    return _text(as_text(places.astype(np.int32), [None, *read.words, *written]))
+    written_at = coded.codes.astype(np.int32) + len(read.words) + 1
+    places = np.where(kind == position(Kind.PRACTICE), written_at, read.codes + 1)
+    return _text(as_text(places, [None, *read.words, *written]))
 
 
 def _text(text: pa.Array) -> Any:

@@ -9,17 +9,17 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from csc_core.checking.texts import as_text, holds_nothing, in_one_piece
-from csc_core.model.codes import BoolArray
+from csc_core.model.codes import BoolArray, IntArray
 from csc_core.model.event import is_missing
 from csc_core.model.raw import ColumnMapping, RawTable
-from csc_core.model.table import TEXT
+from csc_core.model.table import TEXT, text_of
 
 
 @dataclass(frozen=True)
 class Coded:
     """A column as positions (``codes``, one a row) in its distinct cells (``values``, as written)."""
 
-    codes: NDArray[np.int32]
+    codes: IntArray
     values: list[str]
 
     def holds(self, wanted: Iterable[bool]) -> BoolArray:
@@ -84,12 +84,20 @@ class Cells:
         if column not in self.columns:
             return self._blank
         if column not in self._whole:
-            self._whole[column] = in_one_piece(self.columns[column])
+            self._whole[column] = in_one_piece(text_of(self.columns[column]))
         return self._whole[column]
+
+    def pieces(self, column: str) -> list[pa.Array]:
+        """A column's cells as written, in the pieces they were read in: long texts are not copied."""
+        return text_of(self.columns[column]).chunks if column in self.columns else [self._blank]
+
+    def cell(self, column: str, row: int) -> str:
+        """One cell as written."""
+        return str(self.columns[column][row]) if column in self.columns else ""
 
     def first(self, column: str, n: int) -> pa.Array:
         """The first ``n`` cells of a column the file has, in one piece."""
-        return in_one_piece(self.columns[column].slice(0, n))
+        return in_one_piece(text_of(self.columns[column].slice(0, n)))
 
     @cached_property
     def _blank(self) -> pa.Array:
@@ -110,8 +118,8 @@ class Cells:
 
 
 def _coded(column: pa.ChunkedArray) -> Coded:
-    """Every cell of a column looked up once; its pieces are not put together for that."""
-    pieces = column.dictionary_encode().chunks
+    """Every cell of a column looked up once, if that is still to be done; its pieces are not put together."""
+    pieces = column.dictionary_encode().unify_dictionaries().chunks
     codes = [piece.indices.to_numpy() for piece in pieces]
     return Coded(codes[0] if len(codes) == 1 else np.concatenate(codes), pieces[0].dictionary.to_pylist())
 

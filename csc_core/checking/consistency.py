@@ -4,16 +4,18 @@ import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from csc_core.checking.faults import Faults, Told
-from csc_core.checking.texts import lengths
+from csc_core.checking.texts import lengths, piecewise
 from csc_core.checking.typed import Typed
 from csc_core.content import plain
 from csc_core.model import columns as c
 from csc_core.model.codes import BoolArray, day_number
 from csc_core.model.event import TITLE_LENGTH
+from csc_core.model.table import text_of
 from csc_core.model.vocabulary import Kind, Severity, Stance, Visibility, YesNo
 
 
@@ -34,10 +36,9 @@ class Teller:
         try_this: str,
     ) -> None:
         """Report the same words at each marked row, with the cell as written."""
-        cells = self.typed.cells.text(column)
 
         def told(row: int) -> Told:
-            return Told(cells[row].as_py() or None, says, try_this)
+            return Told(self.typed.cells.cell(column, row) or None, says, try_this)
 
         self.faults.flag(severity, code, column, where, told)
 
@@ -53,10 +54,10 @@ def check_rows(typed: Typed, today: dt.date, faults: Faults) -> None:
 
 def _check_title_length(teller: Teller) -> None:
     """Titles longer than a line of the timeline can show."""
-    titles = teller.typed.cells.text(c.TITLE)
-    maybe = np.flatnonzero(lengths(titles) > TITLE_LENGTH)
+    cells = teller.typed.cells
+    maybe = np.flatnonzero(piecewise(lengths, cells.pieces(c.TITLE)) > TITLE_LENGTH)
     if len(maybe):
-        sizes = pc.utf8_length(titles.take(maybe)).to_numpy()
+        sizes = pc.utf8_length(text_of(cells.columns[c.TITLE].take(pa.array(maybe)))).to_numpy()
         teller.tell(
             Severity.DOUBT,
             "long_title",

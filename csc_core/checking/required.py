@@ -11,7 +11,7 @@ from csc_core.checking.cells import Cells, Coded
 from csc_core.checking.choices import UNKNOWN, choice, unknown_word
 from csc_core.checking.days import Days
 from csc_core.checking.faults import Faults, Told
-from csc_core.checking.texts import is_blank
+from csc_core.checking.texts import is_blank, piecewise
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, BoolArray
 from csc_core.model.problems import Problem, SetAside
@@ -51,7 +51,7 @@ def read_required(raw: RawTable, cells: Cells, columns: dict[str, Days], faults:
     lacks = (
         _dates(columns[c.DATE]),
         _kinds(cells.coded(c.KIND), kind),
-        _Lack("no_title", c.TITLE, is_blank(cells.text(c.TITLE)), lambda _: _NO_TITLE),
+        _Lack("no_title", c.TITLE, piecewise(is_blank, cells.pieces(c.TITLE)), lambda _: _NO_TITLE),
     )
     for lack in lacks:
         faults.flag(Severity.BLOCKS, lack.code, lack.column, lack.rows, lack.tell)

@@ -1,13 +1,14 @@
 """Columns of Arrow text looked at through their buffers, so that nothing is copied that need not be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from csc_core.model.codes import BoolArray
+from csc_core.model.codes import BoolArray, IntArray
 from csc_core.model.event import MISSING
 from csc_core.model.table import TEXT
 
@@ -16,7 +17,7 @@ _LONGEST_MISSING = max(map(len, MISSING))
 _SPACE, _NOT_ASCII = 32, 128
 
 
-def as_text(codes: NDArray[np.int32], values: Sequence[str | None]) -> pa.Array:
+def as_text(codes: IntArray, values: Sequence[str | None]) -> pa.Array:
     """Arrow text from positions in distinct values."""
     return pa.array(values, TEXT).take(pa.array(codes))
 
@@ -26,8 +27,15 @@ def in_one_piece(column: pa.ChunkedArray) -> pa.Array:
     return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
-def holds_nothing(text: pa.Array) -> bool:
+def piecewise(look: Callable[[pa.Array], NDArray[Any]], pieces: Sequence[pa.Array]) -> NDArray[Any]:
+    """What a look at every cell gives, for a column in pieces."""
+    seen = [look(piece) for piece in pieces]
+    return seen[0] if len(seen) == 1 else np.concatenate([*seen, look(pa.array([], TEXT))])
+
+
+def holds_nothing(cells: pa.Array) -> bool:
     """Is every cell empty?"""
+    text = cells.dictionary if pa.types.is_dictionary(cells.type) else cells
     ends = offsets(text)
     return bool(ends[0] == ends[-1])
 

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from csc_core.content import plain
 from csc_core.content.dates import CENTURIES, COUNTED_FROM, proved_order, read_date
 from csc_core.content.periods import DayMonthOrder, Period, TwoNumbers
+from csc_core.content.typed_dates import DAYS
 from csc_core.mapping.choosing import CODED, OTHERS, choose
 from csc_core.mapping.days import choose_date
 from csc_core.mapping.known import (
@@ -30,7 +31,7 @@ from csc_core.model import columns as c
 from csc_core.model.event import COLUMNS, MISSING, is_missing
 from csc_core.model.problems import Problem, Question
 from csc_core.model.raw import ColumnGuess, ColumnMapping, RawTable, Sample, Sure, WordGuess
-from csc_core.model.table import TEXT
+from csc_core.model.table import TEXT, text_of
 from csc_core.model.vocabulary import Kind, Severity
 
 SAMPLES = 3
@@ -212,7 +213,7 @@ def _counted(raw: RawTable, header: str) -> Counter[str]:
 
 
 def _filled(raw: RawTable, header: str) -> int:
-    cells = pc.utf8_lower(pc.utf8_trim_whitespace(raw.cells.column(header)))
+    cells = pc.utf8_lower(pc.utf8_trim_whitespace(text_of(raw.cells.column(header))))
     missing = pc.is_in(cells, value_set=pa.array(sorted(MISSING), TEXT))
     return len(cells) - int(pc.sum(missing).as_py() or 0)
 
@@ -221,10 +222,7 @@ def _samples(ours: str, profile: Profile, answers: Mapping[str, str]) -> Iterato
     """The first few distinct cells, and the day each is read as where it is a date."""
     order = proved_order(profile.readings.values()) or answers.get("day_month_order")
     for cell in list(profile.counts)[:SAMPLES]:
-        yield Sample(cell, _read_as(cell, order, answers) if ours in _DAYS else cell)
-
-
-_DAYS = (c.DATE, c.RECORDED_ON, c.CLOSED_ON, c.FOLLOW_UP_DUE)
+        yield Sample(cell, _read_as(cell, order, answers) if ours in DAYS else cell)
 
 
 def _read_as(cell: str, order: str | None, answers: Mapping[str, str]) -> str | None:

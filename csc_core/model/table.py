@@ -10,6 +10,11 @@ import pyarrow as pa
 TEXT = pa.string()  # of every raw cell; one column of a file is far smaller than the 2 GB this can hold
 
 
+def text_of(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The cells of a raw column, which may be kept as numbers (Arrow's dictionary), as text."""
+    return column if column.type == TEXT else column.cast(TEXT)
+
+
 class EventTable:
     """Columns by name: text as Arrow strings, codes as categories, whole numbers and dates in their types.
 

@@ -8,11 +8,13 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 from numpy.typing import NDArray
 
-from csc_core.model.table import TEXT
+from csc_core.model.table import TEXT, text_of
 from csc_core.reading import limits
 from csc_core.reading.dialects import Dialect
+from csc_core.reading.repeated import compact
 
 _BLOCK = 1 << 20  # larger pieces are slower
+LONG = 2 * _BLOCK  # bytes from which it pays to keep repeated cells once
 _STEP = 1 << 18
 _NEWLINE, _RETURN, _QUOTE = 10, 13, 34
 
@@ -46,7 +48,7 @@ def read_fast(utf8: bytes, dialect: Dialect, names: list[str]) -> tuple[pa.Table
 
 
 def _parse(body: memoryview, delimiter: str, names: list[str], multiline: bool) -> pa.Table:
-    return pacsv.read_csv(
+    pieces = pacsv.open_csv(
         pa.py_buffer(body),
         read_options=pacsv.ReadOptions(
             use_threads=False,
@@ -60,6 +62,7 @@ def _parse(body: memoryview, delimiter: str, names: list[str], multiline: bool) 
             strings_can_be_null=False,
         ),
     )
+    return compact(pieces, names) if len(body) > LONG else pieces.read_all()
 
 
 def _find_records(body: NDArray[np.uint8], dialect: Dialect) -> _Records | None:
@@ -117,7 +120,7 @@ def _quotes_in_place(body: NDArray[np.uint8], quotes: NDArray[np.int64], delimit
 
 def _too_long(table: pa.Table) -> bool:
     """Does any cell pass the length a spreadsheet cell can hold?"""
-    longest = (pc.max(pc.binary_length(column)).as_py() or 0 for column in table.columns)
+    longest = (pc.max(pc.binary_length(text_of(column))).as_py() or 0 for column in table.columns)
     return any(length > limits.CELL_CHARACTERS for length in longest)
 
 
@@ -125,7 +128,7 @@ def _without_blank(table: pa.Table, rows: NDArray[np.int64]) -> tuple[pa.Table, 
     """Leave out records that hold delimiters and nothing else."""
     blank = np.ones(len(rows), dtype=bool)
     for column in table.columns:
-        blank &= pc.equal(pc.binary_length(column), 0).to_numpy(zero_copy_only=False)
+        blank &= pc.equal(pc.binary_length(text_of(column)), 0).to_numpy(zero_copy_only=False)
         if not blank.any():
             return table, rows
     return table.filter(pa.array(~blank)), rows[~blank]

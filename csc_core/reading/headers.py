@@ -7,6 +7,7 @@ import pyarrow.compute as pc
 
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.problems import Problem
+from csc_core.model.table import text_of
 from csc_core.model.vocabulary import Severity
 from csc_core.reading import limits
 
@@ -42,7 +43,7 @@ def without_empty(cells: pa.Table) -> pa.Table:
     empty = [
         name
         for place, name in enumerate(cells.column_names, start=1)
-        if name == _unnamed(place) and not pc.max(pc.binary_length(cells[name])).as_py()
+        if name == _unnamed(place) and not pc.max(pc.binary_length(text_of(cells[name]))).as_py()
     ]
     return cells.drop_columns(empty)
 

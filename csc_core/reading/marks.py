@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 from csc_core.model.marks import MARK, STARTS, unmarked
 from csc_core.model.problems import SetAside
 from csc_core.model.raw import RawTable
+from csc_core.model.table import text_of
 
 
 def without_marks(raw: RawTable) -> RawTable:
@@ -23,9 +24,10 @@ def without_marks(raw: RawTable) -> RawTable:
 
 def _unmarked(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """The same cells; few columns have any that begin with the mark, and the others are not copied."""
-    if not pc.any(pc.starts_with(column, MARK)).as_py():
+    text = text_of(column)
+    if not pc.any(pc.starts_with(text, MARK)).as_py():
         return column
-    return pc.replace_substring_regex(column, rf"\A{MARK}({STARTS})", r"\1")
+    return pc.replace_substring_regex(text, rf"\A{MARK}({STARTS})", r"\1")
 
 
 def _headers(names: list[str]) -> list[str]:
