@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from csc_core.access import may, sees
@@ -34,7 +34,7 @@ def by() -> By:
 class KeptDesk(Desk):
     """A log in the store. What is decided about it is saved as it is decided."""
 
-    stored: Stored | None = None
+    stored: Stored = field(kw_only=True)
     role: Role = Role.OWNER
     hidden: int = 0  # events that this role is not given
 
@@ -45,7 +45,7 @@ class KeptDesk(Desk):
     @property
     def knows_names(self) -> bool:
         """Is the log here under the organizations' own names?"""
-        return self.stored is None or not self.stored.collaboration.pseudonyms or may(self.role, _NAMES)
+        return not self.stored.collaboration.pseudonyms or may(self.role, _NAMES)
 
     def decide(
         self,

@@ -1,7 +1,7 @@
 """A log as others look on: under pseudonyms, where its facilitator turned them on."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import overload
 
 from csc_core.access import Pseudonyms, renamed
@@ -22,7 +22,7 @@ def for_others(desk: None) -> None: ...
 def for_others(desk: Desk | None) -> Desk | None: ...
 def for_others(desk: Desk | None) -> Desk | None:
     """The log for screens and files that others see: the log itself, unless pseudonyms are on."""
-    if not isinstance(desk, KeptDesk) or desk.stored is None or isinstance(desk, OthersDesk):
+    if not isinstance(desk, KeptDesk) or isinstance(desk, OthersDesk):
         return desk
     name = f"others-{desk.key}"
     if not desk.stored.collaboration.pseudonyms or not desk.knows_names:
@@ -41,8 +41,8 @@ def for_others(desk: Desk | None) -> Desk | None:
 class OthersDesk(KeptDesk):
     """A log under pseudonyms. What is decided on it is decided on the log itself, under the true names."""
 
-    original: KeptDesk | None = None
-    names: Pseudonyms | None = None
+    original: KeptDesk = field(kw_only=True)
+    names: Pseudonyms = field(kw_only=True)
 
     def question(self) -> Question:
         """As of the log, but kept apart from what is drawn with the true names."""
@@ -50,7 +50,6 @@ class OthersDesk(KeptDesk):
 
     def called(self, organization: str) -> str:
         """What an organization is called here, by its own name."""
-        assert self.names is not None
         return self.names.of_organization(organization) if organization else ""
 
     def decide(
@@ -62,31 +61,29 @@ class OthersDesk(KeptDesk):
         second_takes: tuple[SecondTake, ...] | None = None,
     ) -> None:
         """Decide on the log itself, and save it."""
-        log = self._log()
+        log = self.original
         new = second_takes and (*log.second_takes, *second_takes[len(self.second_takes) :])
         log.decide(what, records=records, commitments=self._true(commitments), second_takes=new or None)
         self._again()
 
     def undo(self) -> None:
         """Take back the last decision on the log itself."""
-        self._log().undo()
+        self.original.undo()
         self._again()
 
     def log_events(
         self, what: str, events: Iterable[Cells], then: Callable[[Sequence[str]], tuple[Commitment, ...]]
     ) -> None:
         """Put events into the log itself, and the commitments that name them."""
-        assert self.names is not None
         named = [self.names.true_cells(cells) for cells in events]
-        self._log().log_events(what, named, lambda rows: self._true(then(rows)) or ())
+        self.original.log_events(what, named, lambda rows: self._true(then(rows)) or ())
         self._again()
 
     def _true(self, commitments: tuple[Commitment, ...] | None) -> tuple[Commitment, ...] | None:
         """Commitments as the log has them: what was changed here is changed there, in the same place."""
         if commitments is None:
             return None
-        assert self.names is not None
-        seen, true = _standing(self), _standing(self._log())
+        seen, true = _standing(self), _standing(self.original)
         there = dict(zip(range(len(commitments)), zip(seen, true, strict=False), strict=False))
         return tuple(
             _changed(new, *there[place], self.names)
@@ -95,19 +92,14 @@ class OthersDesk(KeptDesk):
             for place, new in enumerate(commitments)
         )
 
-    def _log(self) -> KeptDesk:
-        assert self.original is not None  # only ``_twin`` makes one
-        return self.original
-
     def _again(self) -> None:
-        vars(self).update(vars(_twin(self._log())))
+        vars(self).update(vars(_twin(self.original)))
 
 
 def _twin(desk: KeptDesk) -> OthersDesk:
     """The same log under pseudonyms."""
     from csc_core.storing import commitments, second_takes
 
-    assert desk.stored is not None
     names = Pseudonyms.of(desk.stored)
     stored = renamed(desk.stored, names)
     promises = commitments(stored)
@@ -134,9 +126,9 @@ def _standing(desk: KeptDesk) -> tuple[Commitment, ...]:
 def _changed(new: Commitment, seen: Commitment, true: Commitment, names: Pseudonyms) -> Commitment:
     """The log's own commitment with what differs between how it was seen and how it now is."""
     differing = {
-        field.name: getattr(new, field.name)
-        for field in fields(new)
-        if getattr(new, field.name) != getattr(seen, field.name)
+        known.name: getattr(new, known.name)
+        for known in fields(new)
+        if getattr(new, known.name) != getattr(seen, known.name)
     }
     if differing.get("owner"):
         differing["owner"] = names.true(differing["owner"])

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from csc_core.model.log import EventLog
 from pages.shared import kept, session
-from tests.pages.visit import DEFAULT, go, has_button, opened, press, sound, visit, words
+from tests.pages.visit import DEFAULT, at_work, go, has_button, opened, press, sound, visit, words
 
 LOG = (
     "event_id,date,kind,title,actors,responds_to,stance\n"
@@ -18,7 +18,7 @@ LOG = (
 
 def about(text: str = LOG) -> AppTest:
     """A session at the form of a kept log."""
-    return sound(go(opened(text), "log").radio(key="work").set_value("about").run())
+    return at_work(go(opened(text), "log"), "about")
 
 
 def key_of(at: AppTest) -> str:
@@ -57,7 +57,7 @@ def test_a_name_and_partners_are_kept_and_told_everywhere(monkeypatch: pytest.Mo
         ("SCH", None, "public_education"),
     ]
     assert "Port Alder Jobs" in words(go(at, "timeline"))
-    at = press(sound(go(at, "log").radio(key="work").set_value("edit").run()), "Undo")
+    at = press(at_work(go(at, "log"), "edit"), "Undo")
     assert not log_of(at).partners
 
 
@@ -69,6 +69,6 @@ def test_what_is_unticked_is_no_partner_and_what_is_not_shown_stays(monkeypatch:
 
 
 def test_an_example_is_not_renamed() -> None:
-    at = sound(visit("log", log=DEFAULT).radio(key="work").set_value("about").run())
+    at = at_work(visit("log", log=DEFAULT), "about")
     assert has_button(at, "Keep a copy")
     assert not has_button(at, "save-about")

@@ -12,6 +12,7 @@ from pages.shared import keeping, kept
 from pages.shared.coding import form
 from tests.pages.visit import (
     DEFAULT,
+    at_work,
     button,
     go,
     has_button,
@@ -34,7 +35,7 @@ LOG = (
 def coding(text: str = LOG) -> AppTest:
     """A session at the responses that wait for a code."""
     at = go(opened(text), "log")
-    return sound(at.radio(key="work").set_value("code").run())
+    return at_work(at, "code")
 
 
 def words(at: AppTest) -> str:
@@ -198,7 +199,7 @@ def test_a_coding_can_be_taken_back() -> None:
     assert stances(at, "R1") == {}
     assert "It was their fault" in words(at)
     at = code(at, "learning")
-    at = press(sound(at.radio(key="work").set_value("edit").run()), "Undo")
+    at = press(at_work(at, "edit"), "Undo")
     assert c.STANCE not in row(at, "R1")
 
 
@@ -253,7 +254,7 @@ def test_a_second_reading_is_kept_beside_the_first_and_leaves_the_event_as_it_wa
 
 def test_who_was_slower_at_the_same_response_is_its_second_coder_and_loses_nothing() -> None:
     at = coding()
-    other = sound(visit("log", log=key_of(at)).radio(key="work").set_value("code").run())
+    other = at_work(visit("log", log=key_of(at)), "code")
     code(task(other, "first", "coder 2"), "neutral")
     at = code(at, "blaming")
     assert stances(at, "R1") == {"coder 2": "neutral", "coder 1": "blaming"}
@@ -311,10 +312,45 @@ def test_a_third_reading_can_be_settled_on_and_taken_back() -> None:
     next(radio for radio in at.radio if radio.label == "How does it read?").set_value("mixed")
     at = press(at, "Settle it")
     assert row(at, "R1")[c.STANCE] == "mixed"
-    at = press(sound(at.radio(key="work").set_value("edit").run()), "Undo")
+    at = press(at_work(at, "edit"), "Undo")
     assert row(at, "R1")[c.STANCE] == "blaming"
-    at = sound(at.radio(key="work").set_value("code").run())
+    at = at_work(at, "code")
     assert "1 response to talk about" in words(task(at, "talk"))
+
+
+def test_whoever_settles_second_is_told_sees_both_and_may_settle_again() -> None:
+    at = differing()
+    other = task(sound(visit("log", log=key_of(at)).radio(key="work").set_value("code").run()), "talk")
+    at = settle(at, "coder 2")
+    next(box for box in at.text_input if box.label.startswith("Why")).set_value("They asked first")
+    press(settle(other, "coder 1"), "Settle it")
+    at = press(at, "Settle it")
+    assert row(at, "R1")[c.STANCE] == "blaming"
+    told = words(at)
+    assert "Somebody else has just settled" in " ".join(warning.value for warning in at.warning)
+    theirs, mine = told.index("They settled on"), told.index("You had chosen")
+    assert "**blaming**" in told[theirs:mine]
+    assert "**learning**" in told[mine:]
+    assert "They asked first" in told[mine:]
+    at = press(at, "Settle it")
+    assert row(at, "R1")[c.STANCE] == "learning"
+    assert "No response is left to talk about." in words(at)
+
+
+def test_what_somebody_else_settled_can_be_left_so() -> None:
+    at = differing()
+    other = task(sound(visit("log", log=key_of(at)).radio(key="work").set_value("code").run()), "talk")
+    press(settle(other, "coder 1"), "Settle it")
+    at = press(sound(at.run()), "Leave it as they settled it")
+    assert row(at, "R1")[c.STANCE] == "blaming"
+    assert not at.warning
+
+
+def test_codes_that_came_with_the_log_are_no_coder() -> None:
+    at = task(coding(), "second", "coder 2")
+    at = task(code(at, "blaming"), "talk", "coder 2")
+    assert "One coder and the codes that came with the log gave the same code to 0 of 1 response" in words(at)
+    assert "first coder" not in words(at)
 
 
 def test_before_two_have_coded_nothing_is_said_of_agreement() -> None:
@@ -330,6 +366,6 @@ def test_hostile_words_are_shown_as_they_are() -> None:
 
 def test_an_example_is_not_coded_but_its_copy_can_be() -> None:
     at = visit("log", log=DEFAULT)
-    at = sound(at.radio(key="work").set_value("code").run())
+    at = at_work(at, "code")
     assert not has_button(at, "Save and next")
     assert not button(at, "Keep a copy").disabled

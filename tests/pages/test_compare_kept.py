@@ -16,7 +16,7 @@ from pages.shared import keeping, kept
 from pages.shared.access import account
 from pages.shared.desk import today
 from pages.shared.keeping import moment
-from tests.pages.visit import go, opened, press, sound, upload, visit, words
+from tests.pages.visit import at_work, go, opened, press, sound, upload, visit, words
 
 KEPT = "date,kind,subtype,title,responds_to,stance,event_id\n{day},setback,funding_loss,Grant ended,,,S1\n"
 META = "field,value\nname,{name}\ncity,{city}\npolicy_area,education\nshare_in_comparisons,yes\n"
@@ -117,12 +117,12 @@ def test_the_summary_follows_every_step() -> None:
     )
     assert current_setbacks(key) == ["Grant ended", "Data lost"]
     at = go(at, "log")
-    at = press(sound(at.radio(key="work").set_value("edit").run()), "Undo")
+    at = press(at_work(at, "edit"), "Undo")
     assert current_setbacks(key) == ["Grant ended"]
     at = press(at, "Redo")
     assert current_setbacks(key) == ["Grant ended", "Data lost"]
     newer = KEPT.format(day="2025-01-09") + "2025-03-01,setback,,Election lost,,,S9\n"
-    at = upload(sound(at.radio(key="work").set_value("open").run()), newer, "newer.csv")
+    at = upload(at_work(at, "open"), newer, "newer.csv")
     press(sound(at.toggle(key=f"append-{key}").set_value(True).run()), "append")
     assert current_setbacks(key) == ["Grant ended", "Data lost", "Election lost"]
     again = kept.open_project(keeping.whole_store().export_project(key))

@@ -16,6 +16,7 @@ from tests.pages.visit import (
     DEFAULT,
     HEADER,
     analysis_of,
+    at_work,
     button,
     go,
     has_button,
@@ -38,7 +39,7 @@ SOMEBODY = By("somebody else", keeping.moment())
 def editing(text: str = TWO) -> AppTest:
     """A session at the grid of a log that is kept."""
     at = go(opened(text), "log")
-    return sound(at.radio(key="work").set_value("edit").run())
+    return at_work(at, "edit")
 
 
 def key_of(at: AppTest) -> str:
@@ -85,7 +86,7 @@ def change_elsewhere(at: AppTest, key: str, **cells: str) -> None:
 
 def test_an_example_stays_as_it_is_and_its_copy_can_be_changed() -> None:
     at = visit("log", log=DEFAULT)
-    at = sound(at.radio(key="work").set_value("edit").run())
+    at = at_work(at, "edit")
     assert not has_button(at, "Add an event")
     at = press(at, "Keep a copy")
     assert has_button(at, "Add an event")
@@ -249,5 +250,5 @@ def test_a_log_open_for_one_visit_offers_to_keep_a_copy(monkeypatch: pytest.Monk
     with monkeypatch.context() as away:
         away.setenv("CSC_STORE", "sqlite:////nowhere/at/all/csc.sqlite")
         at = go(press(upload(visit("log"), TWO), "Open the timeline"), "log")
-    at = press(sound(at.radio(key="work").set_value("edit").run()), "Keep a copy")
+    at = press(at_work(at, "edit"), "Keep a copy")
     assert titles(at) == ["Grant ended", "Met on it"]

@@ -16,6 +16,7 @@ from tests.pages.visit import (
     SAMPLES,
     TINY,
     analysis_of,
+    at_work,
     button,
     go,
     has_button,
@@ -110,7 +111,7 @@ def test_rows_set_aside_are_listed_with_reason_and_remedy_and_can_be_saved() -> 
 def test_faults_can_still_be_looked_at_once_the_log_is_open_and_another_is_uploaded() -> None:
     at = go(opened(FAULTY), "log")
     assert at.dataframe[0].value["Row"].tolist() == [3, 4, 5]
-    at = sound(at.radio(key="work").set_value("open").run())
+    at = at_work(at, "open")
     at = upload(at, FAULTY, "second.csv")
     assert "Row 3" in words(at)
     assert has_button(at, "Open the timeline with 2 rows")

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.logs import made_log
 from tests.pages.test_edit import in_grid, titles
-from tests.pages.visit import go, opened, press, sound, words
+from tests.pages.visit import at_work, go, opened, press, sound, words
 
 ROWS = 2_600  # some four hundred setbacks over twenty years
 
@@ -52,7 +52,7 @@ def test_a_short_log_s_table_has_no_boxes_around_it() -> None:
 
 def test_a_row_far_down_is_found_and_changed(log: str, monkeypatch: pytest.MonkeyPatch) -> None:
     at = go(opened(log), "log")
-    at = sound(at.radio(key="work").set_value("edit").run())
+    at = at_work(at, "edit")
     assert "2,600 rows" in words(at)
     at = sound(at.selectbox(key="grid-rows").set_value(2_000).run())
     at = in_grid(monkeypatch, at, edited_rows={3: {"title": "Changed far down"}})

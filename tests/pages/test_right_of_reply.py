@@ -8,7 +8,7 @@ from csc_core.analysis import analyse, room_of
 from csc_core.model import columns as c
 from csc_core.model.stored import Part
 from pages.shared import kept
-from tests.pages.visit import DEFAULT, button, go, has_button, opened, press, sound, visit, words
+from tests.pages.visit import DEFAULT, at_work, button, go, has_button, opened, press, sound, visit, words
 
 LOG = (
     "event_id,date,kind,title,responds_to,stance\n"
@@ -49,7 +49,7 @@ def test_it_is_taken_back_as_easily() -> None:
     at = press(contest(reading("2"), "Not so"), "No longer contested")
     assert c.CONTESTED not in cells(at, "S1")
     assert c.CONTESTED_NOTE not in cells(at, "S1")
-    at = sound(go(at, "log").radio(key="work").set_value("edit").run())
+    at = at_work(go(at, "log"), "edit")
     at = press(at, "Undo")
     assert cells(at, "S1")[c.CONTESTED_NOTE] == "Not so"
 

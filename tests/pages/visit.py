@@ -91,6 +91,11 @@ def opened(text: str | bytes, name: str = "log.csv", **beside: str) -> AppTest:
     return go(press(upload(visit("log"), text, name, **beside), "Open the timeline"), "timeline")
 
 
+def at_work(at: AppTest, work: str) -> AppTest:
+    """The session on the Log page, at one of its tasks: read, edit, code, about, keep or open."""
+    return sound(at.radio(key="work").set_value(work).run())
+
+
 def words(at: AppTest) -> str:
     """Everything written on the screen, without the escapes."""
     said = [*(element.value for element in at.markdown), *(element.value for element in at.text)]

@@ -23,7 +23,6 @@ NAME = "partners"
 def about_panel(desk: KeptDesk, analysis: Analysis) -> None:
     """Both, saved in one step that can be undone."""
     seen, changes = held_grid.seen(NAME, desk)
-    assert seen.stored is not None
     stored = seen.stored
     left, right = st.columns([1, 1.7], gap="large")
     with left:
@@ -105,6 +104,5 @@ def _apply(
     edited: Mapping[Any, Mapping[str, Any]],
 ) -> None:
     """Both tables as one step; who changed them meanwhile is told."""
-    assert seen.stored is not None
     edit.replace(Part.META, describing.with_facts(seen.stored, facts), seen.revision)
     edit.replace(Part.PARTNERS, describing.with_partners(seen.stored, table, edited), seen.revision)

@@ -55,7 +55,6 @@ def _compared(desk: KeptDesk, opened: Opened) -> tuple[Comparison, Sequence[Cell
     """The file beside all stored rows, and its partners that are not here yet."""
     from csc_core.storing import compare, keep
 
-    assert desk.stored is not None
     export = keep(opened)
     here = [row.cells for row in desk.stored.part(Part.PARTNERS)]
     partners = unknown_partners(here, [row.cells for row in export.rows.get(Part.PARTNERS, ())])

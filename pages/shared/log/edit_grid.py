@@ -36,7 +36,6 @@ def edit_grid(desk: KeptDesk) -> None:
     While changes wait in it, the grid stays with the rows as they were seen, whatever others save meanwhile.
     """
     seen, changes = held_grid.seen(NAME, desk)
-    assert seen.stored is not None
     added = str(session.remembered(f"added-{desk.key}", str))
     count = sum(len(changes.get(part, ())) for part in ("edited_rows", "added_rows", "deleted_rows"))
     rows = _part_of(in_sight(seen.stored, added), waiting=count > 0)

@@ -57,7 +57,6 @@ def take_back(desk: KeptDesk, turn: str) -> None:
 
 def history(desk: KeptDesk) -> None:
     """What was done to one row: who, when, before and after."""
-    assert desk.stored is not None
     rows = {row.key: row.cells.get("title", row.key) for row in desk.stored.part(Part.EVENTS)}
     with st.expander("History of a row"):
         key = st.selectbox("Row", list(rows), index=None, format_func=rows.__getitem__)

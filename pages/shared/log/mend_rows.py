@@ -146,7 +146,6 @@ def _asked(todo: Mends) -> bool:
 
 def _apply(edit: Edit, seen: KeptDesk, todo: Mends) -> None:
     """The changes as one step; each row says which version it was seen in."""
-    assert seen.stored is not None
     order = order_of(seen.log)
     rows: Mapping[int, Any] = {row.place: row for row in seen.stored.part(Part.EVENTS)}
     for place, cells in todo.cells.items():
