@@ -16,6 +16,11 @@ FIRST_CODER = "first coder"  # whoever coded a row that does not say who did
 STRAINED = (Stance.BLAMING, Stance.MIXED)
 
 
+def coder_words(coder: str) -> str:
+    """Who a coder is, in words: a code that names none stood in the log before anybody coded here."""
+    return "the log, as it was before" if coder == FIRST_CODER else coder
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One coder's codes for one response. ``phrase`` is the words in the entry that they rest on."""

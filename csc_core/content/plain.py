@@ -14,6 +14,8 @@ MONTHS: dict[int, str] = dict(
     get_month_names("wide", locale=LOCALE)
 )  # by number; asking Babel for every date is slow
 SHORT_MONTHS: dict[int, str] = dict(get_month_names("abbreviated", locale=LOCALE))
+_DAYS_TOLD, _MONTHS_TOLD = 61, 731  # days; from here on told in months, and in years
+_MONTH, _YEAR = 30.44, 365.25
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -50,6 +52,22 @@ def days(n: int) -> str:
 def spelled(n: int) -> str:
     """Small numbers as words, for the middle of a sentence."""
     return NUMBERS[n] if 0 <= n < len(NUMBERS) else f"{n:,}"
+
+
+def rows(numbers: Sequence[int], most: int = 3) -> str:
+    """ "row 4", "rows 4 and 6", "rows 4, 6, 9 and three other rows"."""
+    named, more = [str(number) for number in numbers[:most]], len(numbers) - most
+    others = [f"{spelled(more)} other {'row' if more == 1 else 'rows'}"] if more > 0 else []
+    return f"{'row' if len(numbers) == 1 else 'rows'} {listed([*named, *others])}"
+
+
+def long_time(n: int) -> str:
+    """A number of days in the unit people think in: "40 days", "about 8 months", "about 4 years"."""
+    if n < _DAYS_TOLD:
+        return days(n)
+    if n < _MONTHS_TOLD:
+        return f"about {count(round(n / _MONTH), 'month')}"
+    return f"about {count(round(n / _YEAR), 'year')}"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

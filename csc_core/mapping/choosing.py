@@ -102,6 +102,10 @@ _SCORES: Mapping[str, Callable[[Profile], float]] = {
     c.STANCE: _coded(c.STANCE),
     c.RESPONDS_TO: _named(c.RESPONDS_TO, lambda profile: profile.filled > 0),
     c.RECORDED_ON: _named(c.RECORDED_ON, lambda profile: profile.dates > 0.9),
+    c.CLOSED_ON: _named(c.CLOSED_ON, lambda profile: profile.dates > 0.9),
 }
 CODED = tuple(name for name in (c.KIND, c.STATUS, c.SEVERITY, c.STANCE) if code_words(name))
-OTHERS = (c.EVENT_ID, c.STATUS, c.SEVERITY, c.STANCE, c.RESPONDS_TO, c.RECORDED_ON, c.ACTORS, c.DETAIL)
+OTHERS = (
+    *(c.EVENT_ID, c.STATUS, c.SEVERITY, c.STANCE, c.RESPONDS_TO, c.RECORDED_ON, c.CLOSED_ON),
+    *(c.ACTORS, c.DETAIL),
+)

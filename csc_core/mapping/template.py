@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pyarrow.compute as pc
 
+from csc_core.content.codebook import fields
 from csc_core.model import columns as c
 from csc_core.model.columns import REQUIRED
 from csc_core.model.event import COLUMNS
@@ -55,15 +56,21 @@ def unused_columns(unused: Iterable[str], columns: Mapping[str, str]) -> Iterabl
     """A note for each column that is not read."""
     for header in unused:
         near = closest(header, [name for name in COLUMNS if name not in columns])
-        guess = f'Did you mean "{near}"? Say so, or rename the column.'
-        hint = guess if near else "Nothing to do, unless it is one we look for."
+        hint = _perhaps(near) if near else "Nothing to do, unless it is one we look for."
         yield Problem(
             Severity.NOTE,
             "unused_column",
-            f'The column "{short(header)}" is not one of ours and was not read.',
+            f'The column "{short(header)}" is none we look for. It stays as it is; nothing is read from it.',
             hint,
             column=header,
         )
+
+
+def _perhaps(name: str) -> str:
+    """What a column of ours is for, to tell whether one of theirs with a name like it is the same."""
+    ours = fields()[name]
+    use = ours.help.split(". ")[0].rstrip(".")
+    return f'Is it what we call "{ours.label}" ({use})? Then choose it for that, or name it "{name}".'
 
 
 def short(header: str) -> str:

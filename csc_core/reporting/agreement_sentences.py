@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from csc_core.coding.readings import Reading
+from csc_core.coding.readings import FIRST_CODER, Reading, coder_words
 from csc_core.content import plain
 from csc_core.content.codebook import fields, word
 from csc_core.model import columns as c
@@ -17,12 +17,21 @@ def agreement_headline(agreement: Agreement) -> str:
     stance = _stance(agreement)
     if stance is not None and stance.units:
         return (
-            f"{plain.capital(plain.spelled(len(agreement.coders)))} coders gave the same code to "
+            f"{_coders(agreement)} gave the same code to "
             f"{stance.agreeing} of {plain.count(stance.units, 'response')}."
         )
     if len(agreement.coders) > 1:
-        return f"{plain.listed(agreement.coders)} have coded, but no response twice."
+        names = plain.listed([coder_words(coder) for coder in agreement.coders])
+        return f"{plain.capital(names)} have codes, but no response has two."
     return "No response has been coded by two people yet."
+
+
+def _coders(agreement: Agreement) -> str:
+    """How many coded; codes that came with the log, by nobody who is named, are told apart."""
+    people = [coder for coder in agreement.coders if coder != FIRST_CODER]
+    told = f"{plain.spelled(len(people))} {'coder' if len(people) == 1 else 'coders'}"
+    before = " and the codes that came with the log" if len(people) < len(agreement.coders) else ""
+    return plain.capital(told) + before
 
 
 def agreement_reading(agreement: Agreement) -> str:

@@ -6,7 +6,7 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.findings import Findings
 from csc_core.model.prompts import HeatReading
 from csc_core.model.vocabulary import RETREAT_FORMS, Heat, Stance
-from csc_core.reporting.sentences import NAMED_ROWS, waiting_words
+from csc_core.reporting.sentences import waiting_words
 
 HEAT_WINDOW = 180
 
@@ -38,10 +38,8 @@ def heat_reason(analysis: Analysis) -> str:
     if heat.signal is None:
         waiting = waiting_words(analysis.findings)
         return f"Of the setbacks, {waiting}." if waiting else "No open setback waits for an answer."
-    numbers = [str(n) for n, known in zip(facts.numbers, facts.ids, strict=True) if known in heat.event_ids]
-    rows = (
-        f" ({'row' if len(numbers) == 1 else 'rows'} {plain.listed(numbers[:NAMED_ROWS])})" if numbers else ""
-    )
+    numbers = [int(n) for n, known in zip(facts.numbers, facts.ids, strict=True) if known in heat.event_ids]
+    rows = f" ({plain.rows(numbers)})" if numbers else ""
     return f"The reason: {signal_texts()[heat.signal.id].name}{rows}."
 
 

@@ -22,7 +22,7 @@ WRITTEN, COUNT, READ_AS = "In your file", "Rows", "We read it as"
 NONE = "none"
 KIND = "kind"
 NOT_FOUND = "not found"
-_ALSO_OFFERED = (c.DIRECTED_AT, c.CLOSED_ON)  # never guessed, and often kept
+_ALSO_OFFERED = (c.DIRECTED_AT,)  # never guessed, and often kept
 _SURE = {
     Sure.SAID: "you said so",
     Sure.NAMED: "by its name",

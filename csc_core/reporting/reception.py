@@ -1,12 +1,14 @@
 """How a file was received, and who wrote what it holds, in sentences."""
 
+import numpy as np
+
 from csc_core.content import plain
 from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem
-from csc_core.model.vocabulary import Severity, Verdict
+from csc_core.model.vocabulary import DatePrecision, Severity, Verdict
 from csc_core.reporting.mending import told_first
 
 # What a log without a partners table, or with an empty column, leaves open.
@@ -92,9 +94,7 @@ def voice_sentences(analysis: Analysis) -> tuple[str, ...]:
         names = plain.listed([word("sector", sector) for sector in voice.silent_sectors])
         found.append(f"No response on record involves: {names}.")
     if voice.empty_months:
-        months = plain.count(voice.empty_months, "month")
-        hold, gap = "holds" if voice.empty_months == 1 else "hold", plain.days(voice.longest_gap_days)
-        found.append(f"{months} of the log {hold} no row; the longest gap is {gap}.")
+        found.append(_gap(analysis))
     if voice.late.k:
         late = plain.count(voice.late.n, "row")
         found.append(
@@ -109,6 +109,28 @@ def voice_sentences(analysis: Analysis) -> tuple[str, ...]:
     if untold:
         found.append(f"The log does not tell {plain.listed(untold, 'or')}.")
     return (*found, "Whose account is missing?") if findings.totals.events else tuple(found)
+
+
+def _gap(analysis: Analysis) -> str:
+    """The longest time without a row, from when to when; nobody can tell from the log what it means."""
+    facts = analysis.findings.facts
+    rows = facts.ordered(facts.counts)
+    gaps = -np.diff([*facts.age[rows].tolist(), 0])
+    at = int(np.argmax(gaps))
+    long = plain.long_time(int(gaps[at]))
+    days = [_day(analysis, int(row)) for row in rows[at : at + 2]]
+    if len(days) == 1:
+        told = f"No row since {days[0]}: {long}."
+    else:
+        told = f"The longest time without a row: {' to '.join(days)}, {long}."
+    return f"{told} Did nothing happen, or did nobody write?"
+
+
+def _day(analysis: Analysis, row: int) -> str:
+    """The day of a row, no more exactly than it is known."""
+    log = analysis.log
+    day = np.datetime64(int(log.codes.day[row]), "D").item()
+    return plain.date(day, list(DatePrecision)[int(log.codes.precision[row])])
 
 
 def _writers(analysis: Analysis) -> str:

@@ -14,8 +14,6 @@ from csc_core.model.vocabulary import (
     Label,
 )
 
-NAMED_ROWS = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -86,12 +84,8 @@ def _too_few(analysis: Analysis) -> str:
     """Why no pattern is read, and which rows to code if that would help."""
     rows = _uncoded_rows(analysis)
     if rows:
-        named = [str(row) for row in rows[:NAMED_ROWS]]
-        more = [f"{len(rows) - NAMED_ROWS} more"] if len(rows) > NAMED_ROWS else []
-        which = plain.listed([*named, *more])
-        if len(rows) == 1:
-            return f"too few to read a pattern. Say how the answer in row {which} reads."
-        return f"too few to read a pattern. Say how the answers in rows {which} read."
+        these = "Answer" if len(rows) == 1 else "Answers"
+        return f"too few to read a pattern. {these} to code: {plain.rows(rows)}."
     if analysis.findings.totals.responses and not analysis.findings.coded:
         return "no answer to them reads as learning or blaming."
     return "too few answers are coded to read a pattern."
@@ -170,7 +164,7 @@ def _readings(analysis: Analysis) -> Sentence:
         return Sentence(plain.count(n, "setback"), f" {verb} coded answers: {_too_few(analysis)}")
     learnt = [e for e in coded if e.label in LEARNING_LABELS]
     turned = sum(e.label is Label.TURNED_TO_LEARNING for e in learnt)
-    first = f"; in {turned} of them it did not begin so" if turned else ""
+    first = f"; in {turned} of them something else came first" if turned else ""
     return Sentence(
         f"{len(learnt)} of the {len(coded)}",
         f" setbacks with coded answers {_read(len(learnt))} as learning{first}.",

@@ -21,7 +21,6 @@ from pages.shared.keeping import store
 from pages.shared.kept import KeptDesk
 from pages.shared.log.edit_event import ask_setback
 from pages.shared.log.kept_tools import take_back
-from pages.shared.parts import plain
 
 TASKS = {"first": "First reading", "second": "Blind second reading", "talk": "Talk differences through"}
 CODER = "coder 1"
@@ -187,13 +186,19 @@ def _pass_over(desk: KeptDesk, event_id: str) -> None:
 def _save(desk: KeptDesk, event_id: str, coder: str, reading: Reading, links: dict[str, str]) -> None:
     if save_reading(desk, event_id, coder, reading, links):
         session.forget(f"coding-{desk.key}")
-        st.toast(f"Coded {plain(word('stance', reading.stance))}.")
+        session.keep(f"coded-{desk.key}", word("stance", reading.stance))
         st.rerun()
 
 
 def _undo(desk: KeptDesk, coder: str) -> None:
     """Take back the last code, if it was this coder's; nobody else's is named or undone here."""
     step = store().next_undo(desk.key, kept.by().who)
-    if step and step.what == coded_by(coder) and st.button("Take my last code back", type="tertiary"):
-        session.forget(f"coding-{desk.key}")
-        take_back(desk, "undo")
+    if not step or step.what != coded_by(coder):
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        last = session.remembered(f"coded-{desk.key}", str)
+        parts.muted(f"Saved: {last}." if last else "Saved.")
+        if st.button("Take my last code back", type="tertiary"):
+            for name in (f"coding-{desk.key}", f"coded-{desk.key}"):
+                session.forget(name)
+            take_back(desk, "undo")

@@ -27,7 +27,9 @@ def coded_by(coder: str) -> str:
 
 def settle(desk: KeptDesk, event_id: str, coder: str, reading: Reading, note: str) -> bool:
     """Make this the event's code. What each coder chose stays beside it."""
-    return _saved(desk, "Difference settled", lambda edit: _settle(edit, event_id, coder, reading, note))
+    assert desk.stored is not None
+    seen = next(row for row in desk.stored.part(Part.EVENTS) if row.cells.get(c.EVENT_ID) == event_id)
+    return _saved(desk, "Difference settled", lambda edit: _settle(edit, seen, coder, reading, note))
 
 
 def change_event(desk: KeptDesk, event_id: str, what: str, edits: Mapping[str, str]) -> bool:
@@ -63,11 +65,10 @@ def _read(edit: Edit, event_id: str, coder: str, reading: Reading, links: Mappin
     _put(edit, coding_rows(event_id, coder, reading, today()))
 
 
-def _settle(edit: Edit, event_id: str, coder: str, reading: Reading, note: str) -> None:
-    row = _event(edit, event_id)
+def _settle(edit: Edit, seen: StoredRow, coder: str, reading: Reading, note: str) -> None:
     codes = {**event_cells(reading, "settled together")}
-    edit.change(Part.EVENTS, row.key, changed_cells(row.cells, codes), row.version)
-    _put(edit, [settled_row(event_id, coder, reading.stance, today(), note)])
+    edit.change(Part.EVENTS, seen.key, changed_cells(seen.cells, codes), seen.version)
+    _put(edit, [settled_row(seen.cells[c.EVENT_ID], coder, reading.stance, today(), note)])
 
 
 def _event(edit: Edit, event_id: str) -> StoredRow:

@@ -1,9 +1,11 @@
 """Where coders differ: how far they agree, the responses to talk about side by side, and what is settled."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from csc_core.coding.differences import Difference, differences
-from csc_core.coding.readings import Reading
+from csc_core.coding.readings import Reading, coder_words
 from csc_core.content import plain as written
 from csc_core.content.codebook import word
 from csc_core.model.analysis import Analysis
@@ -15,7 +17,7 @@ from csc_core.reporting.agreement_sentences import (
 )
 from csc_core.reporting.details import detail
 from csc_core.reporting.tables import csv
-from pages.shared import parts
+from pages.shared import parts, session
 from pages.shared.coding.form import ask_reading
 from pages.shared.coding.save import settle
 from pages.shared.coding.words import show_words, texts_of
@@ -40,21 +42,45 @@ def talk(desk: KeptDesk, analysis: Analysis, coder: str) -> None:
         )
     found = differences(analysis)
     waiting = [one for one in found if one.settled is None]
-    if waiting:
-        parts.section(f"{written.count(len(waiting), 'response')} to talk about")
-        _one(desk, analysis, coder, _chosen(desk, analysis, waiting))
+    at_hand = _at_hand(desk, analysis, found, waiting)
+    if at_hand:
+        _one(desk, analysis, coder, at_hand)
     else:
         parts.section("No response is left to talk about.")
     _settled(analysis, [one for one in found if one.settled is not None])
 
 
-def _chosen(desk: KeptDesk, analysis: Analysis, waiting: list[Difference]) -> Difference:
-    """The first of them, or the one that was picked."""
+def _at_hand(
+    desk: KeptDesk, analysis: Analysis, found: Sequence[Difference], waiting: list[Difference]
+) -> Difference | None:
+    """The difference on the screen. It stays there if somebody else settles it meanwhile."""
+    held = session.remembered(_held(desk), lambda: None)
+    taken = next((one for one in found if one.event_id == held and one.settled), None)
+    if taken is not None or not waiting:
+        return taken
+    parts.section(f"{written.count(len(waiting), 'response')} to talk about")
+    chosen = _chosen(desk, analysis, waiting, held)
+    session.keep(_held(desk), chosen.event_id)
+    return chosen
+
+
+def _held(desk: KeptDesk) -> str:
+    return f"talk-of-{desk.key}"
+
+
+def _go_on(desk: KeptDesk) -> None:
+    session.forget(_held(desk))
+    st.rerun()
+
+
+def _chosen(desk: KeptDesk, analysis: Analysis, waiting: list[Difference], held: object) -> Difference:
+    """The one that was picked, else the first of them."""
     by_id = {one.event_id: one for one in waiting}
     titles = {event: _title(analysis, event) for event in by_id}
     picked = st.selectbox(
         "Which one",
         list(by_id),
+        list(by_id).index(held) if held in by_id else 0,
         format_func=titles.__getitem__,
         key=f"talk-{desk.key}-{len(waiting)}",
         label_visibility="collapsed",
@@ -69,17 +95,56 @@ def _title(analysis: Analysis, event_id: str) -> str:
 
 def _one(desk: KeptDesk, analysis: Analysis, coder: str, one: Difference) -> None:
     """A response in its words, what each coder chose side by side, and what to settle on."""
+    news = session.is_news(f"settled-{one.event_id}", repr(one.settled)) and one.settled is not None
+    if one.settled:
+        _taken(desk, analysis, one)
     with st.container(border=True):
         show_words(analysis, one.event_id, blind=False)
         for column, (who, reading) in zip(st.columns(len(one.readings)), one.readings, strict=True):
             with column:
                 _side(who, reading)
-        _settle(desk, analysis, coder, one)
+        _settle(desk, analysis, coder, one, news=news)
+
+
+def _taken(desk: KeptDesk, analysis: Analysis, one: Difference) -> None:
+    """Somebody else settled it while it was on this screen: what they chose, beside what is chosen here."""
+    assert one.settled is not None
+    st.warning(
+        f"Somebody else has just settled this one: {plain(_title(analysis, one.event_id))}. "
+        "Nothing of yours was saved."
+    )
+    theirs, mine = st.columns(2)
+    with theirs:
+        _box("They settled on", word("stance", one.settled.stance), one.settled.note)
+    with mine:
+        chosen, why = _chosen_here(one)
+        _box("You had chosen", chosen or "nothing yet", why)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button("Leave it as they settled it", type="primary"):
+            _go_on(desk)
+        parts.muted("Or talk it over, and settle it again below. Both are kept in its history.")
+
+
+def _chosen_here(one: Difference) -> tuple[str, str]:
+    """What is chosen on this screen, and why."""
+    who = session.remembered(f"settle-on-{one.event_id}", lambda: None)
+    why = str(session.remembered(f"settle-why-{one.event_id}", str))
+    reading = dict(one.readings).get(str(who))
+    stance = reading.stance if reading else session.remembered(f"settle-{one.event_id}-stance", lambda: None)
+    return word("stance", str(stance)) if who and stance else "", why
+
+
+def _box(says: str, stance: str, why: str) -> None:
+    with st.container(border=True, gap="xsmall"):
+        parts.muted(says)
+        st.markdown(f"**{plain(stance)}**")
+        if why:
+            st.markdown(plain(why))
 
 
 def _side(who: str, reading: Reading) -> None:
     with st.container(border=True, gap="xsmall"):
-        parts.muted(who)
+        parts.muted(coder_words(who))
         stance, *others = reading_lines(reading)
         st.markdown(f"**{plain(stance)}**")
         for line in others:
@@ -90,8 +155,11 @@ def _side(who: str, reading: Reading) -> None:
             parts.muted(f"confidence {word('confidence', reading.confidence)}")
 
 
-def _settle(desk: KeptDesk, analysis: Analysis, coder: str, one: Difference) -> None:
-    """One of the readings or another one, with a line on why. What each coder chose is kept beside it."""
+def _settle(desk: KeptDesk, analysis: Analysis, coder: str, one: Difference, *, news: bool) -> None:
+    """One of the readings or another one, with a line on why. What each coder chose is kept beside it.
+
+    Nothing is saved while it is ``news`` that somebody else settled it.
+    """
     readings = dict(one.readings)
     options = [*readings, ANOTHER]
     chosen = st.radio(
@@ -107,17 +175,16 @@ def _settle(desk: KeptDesk, analysis: Analysis, coder: str, one: Difference) -> 
     form = f"settle-{one.event_id}"
     with st.form(form, border=False):
         reading = readings.get(chosen) or ask_reading(form, texts_of(analysis, one.event_id))
-        note = st.text_input("Why, in one line", max_chars=200)
+        note = st.text_input("Why, in one line", max_chars=200, key=f"settle-why-{one.event_id}")
         pressed = st.form_submit_button("Settle it", type="primary")
     if pressed and reading is None:
         st.markdown("Choose how it reads first; unclear is an answer too.")
-    elif pressed and reading and settle(desk, one.event_id, coder, reading, note):
-        st.toast("Settled. Both readings are kept; Undo is under Edit.")
-        st.rerun()
+    elif pressed and reading and not news and settle(desk, one.event_id, coder, reading, note):
+        _go_on(desk)
 
 
 def _as(who: str, reading: Reading) -> str:
-    return f"As {who}: {word('stance', reading.stance)}"
+    return f"As {coder_words(who)}: {word('stance', reading.stance)}"
 
 
 def _settled(analysis: Analysis, done: list[Difference]) -> None:
@@ -129,9 +196,12 @@ def _settled(analysis: Analysis, done: list[Difference]) -> None:
             "Row": _title(analysis, one.event_id),
             "Settled on": word("stance", one.settled.stance) if one.settled else "",
             "Why": one.settled.note if one.settled else "",
-            "Read as": "; ".join(f"{who}: {word('stance', reading.stance)}" for who, reading in one.readings),
+            "Read as": "; ".join(
+                f"{coder_words(who)}: {word('stance', reading.stance)}" for who, reading in one.readings
+            ),
         }
         for one in done
     ]
     with st.expander(f"{written.count(len(rows), 'difference')} settled", expanded=True):
         st.dataframe(rows, hide_index=True)
+        parts.muted("What each coder chose is kept. Undo is under Edit.")

@@ -25,6 +25,7 @@ def add_event(desk: KeptDesk, analysis: Analysis) -> None:
     """Ask for the fact first; the code last, and only for a response."""
     kinds = {kind.value: word("kind", kind) for kind in Kind}
     kind = st.radio("What is it?", list(kinds), format_func=kinds.__getitem__, horizontal=True)
+    parts.muted(f"For instance: {next(one.counts for one in family('kind') if one.code == kind)}")
     title = st.text_input("What happened, in one neutral line", max_chars=TITLE_LENGTH)
     show_hints(c.TITLE, title)
     date = st.date_input("When", today(), max_value=today() + dt.timedelta(days=3650))

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from csc_core.content import plain as written
+from csc_core.content.codebook import family
 from csc_core.intake import SHEET
+from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.opened import Opened
 from csc_core.model.vocabulary import Verdict
@@ -45,6 +47,8 @@ def show_reception(opened: Opened) -> None:
 
 def _ask(opened: Opened) -> None:
     """Questions only a person can answer; the file is read again with the answer."""
+    if any(question.about.startswith(c.KIND) for question in opened.questions):
+        show_kinds()
     for question in opened.questions:
         with st.container(border=True):
             st.markdown(plain(question.says))
@@ -59,6 +63,13 @@ def _ask(opened: Opened) -> None:
             if st.button("Read it so", disabled=answer is None, key=f"answer-{question.about}"):
                 session.answer(question.about, str(answer))
                 st.rerun()
+
+
+def show_kinds() -> None:
+    """What the kinds of rows are, by example."""
+    with st.expander("What the six kinds mean"):
+        for kind in family("kind"):
+            st.markdown(f"**{plain(kind.name)}** · {plain(kind.counts)}")
 
 
 def _choose_sheet(opened: Opened) -> None:

@@ -183,3 +183,21 @@ def test_any_table_gets_an_answer_and_every_row_is_accounted_for(
     if answer.log is not None:
         assert answer.rows == len(answer.log) + len(answer.set_aside)
         assert set(answer.log.events["kind"]) <= set(Kind)
+
+
+@pytest.mark.parametrize("header", ["Closed", "Closed on", "Resolved", "Erledigt am", "Chiuso il"])
+def test_the_day_a_setback_was_closed_is_found_by_name_and_dates(header: str) -> None:
+    assert theirs(opened(ROWS.replace("Closed", header)))["closed_on"] == (header,)
+    assert "closed_on" not in theirs(opened(ROWS.replace("2024-03-01", "yes")))
+
+
+def test_a_log_in_italian_is_read() -> None:
+    answer = opened(
+        "Data,Cosa è successo?,Tipologia,Enti,Risponde a,N.\n"
+        "25/06/2019,Solo 20 posti su 80 coperti,Ostacolo,Comune;Scuole,,1\n"
+        "03/07/2019,Le scuole hanno rivisto il modulo,Risposta,Scuole,1,2\n"
+        "10/07/2019,Il comune guida il tavolo,Decisione,Comune,,3\n"
+    )
+    assert answer.log is not None
+    assert answer.log.text("kind").tolist() == ["setback", "response", "governance"]
+    assert set(theirs(answer)) >= {"date", "title", "kind", "actors", "responds_to"}

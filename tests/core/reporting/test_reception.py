@@ -133,3 +133,10 @@ def test_rows_left_out_on_purpose_are_told_apart_and_what_was_noticed_is_counted
     assert opened_headline(found) == "1 of 3 rows read; 1 needs you and 1 left out, as you said."
     assert len(noticed(found)) == len(found.problems) - 2
     assert "to look at" not in noticed_headline(found)
+
+
+def test_the_longest_time_without_a_row_is_told_from_when_to_when() -> None:
+    rows = (e("S1", 3000), e("S2", 2900) | {"date": "2018-03"}, e("R1", 40, to="S1"))
+    told = " ".join(voice_sentences(analysed(*rows)))
+    assert "March 2018 to 22 August 2025, about 7 years" in told
+    assert "No row since" in " ".join(voice_sentences(analysed(e("S1", 400))))

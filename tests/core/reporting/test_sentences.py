@@ -108,7 +108,7 @@ def test_a_coarse_date_makes_the_age_an_estimate() -> None:
 
 @pytest.mark.parametrize(
     ("n", "says"),
-    [(1, "in row 3 reads."), (2, "in rows 3 and 4 read."), (8, "in rows 3, 4, 5 and 5 more read.")],
+    [(1, ": row 3."), (2, ": rows 3 and 4."), (8, ": rows 3, 4, 5 and five other rows.")],
 )
 def test_the_rows_to_code_are_named(n: int, says: str) -> None:
     answers = [e(f"R{k}", 90 - k, to="S1") for k in range(n)]
@@ -117,7 +117,7 @@ def test_the_rows_to_code_are_named(n: int, says: str) -> None:
 
 def test_answers_that_were_coded_neutral_are_not_asked_for_again() -> None:
     analysis = analysed(e("S1", 100), e("R1", 90, to="S1", stance="neutral"))
-    assert "Say how" not in headline(analysis)
+    assert "to code" not in headline(analysis)
 
 
 def test_a_log_without_setbacks_says_so_everywhere() -> None:
