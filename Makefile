@@ -2,7 +2,7 @@
 # make run ADDRESS=0.0.0.0   the same, for phones in the network too
 # make check   format, lint, types, imports, dependencies, licences, tests
 # make browser the real-browser journeys (needs Chromium)       make long    what takes longer still
-# make bench   the figures of the README's table   make pictures the README's screenshots
+# make bench   the figures of benchmarks/RESULTS.md     make pictures the README's screenshots
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin

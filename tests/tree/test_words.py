@@ -22,6 +22,15 @@ CHECKED = tuple(
 ) + tuple(path for path in ROOT.glob("*") if path.suffix in WRITTEN or path.name == "Makefile")
 
 
+REQUIREMENTS = tuple(name(path) for path in ROOT.glob("requirements*.txt"))
+
+
+def packages(file: str) -> list[str]:
+    """The packages a file of requirements asks for, each with its version."""
+    wanted = [line.split("#")[0].strip() for line in text(ROOT / file).splitlines()]
+    return [line for line in wanted if line and not line.startswith("-r ")]
+
+
 def is_public(node: Definition) -> bool:
     return not node.name.startswith("_")
 
@@ -63,9 +72,19 @@ def test_documents_mention_files_that_exist(path: Path) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-engine.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("file", REQUIREMENTS)
 def test_requirements_are_pinned(file: str) -> None:
-    wanted = [line.split("#")[0].strip() for line in text(ROOT / file).splitlines()]
-    packages = [line for line in wanted if line and not line.startswith("-r ")]
-    assert packages
-    assert [line for line in packages if not re.fullmatch(r"[\w.-]+(\[[\w,-]+\])?==\d[\w.]*", line)] == []
+    assert packages(file)
+    assert [
+        line for line in packages(file) if not re.fullmatch(r"[\w.-]+(\[[\w,-]+\])?==\d[\w.]*", line)
+    ] == []
+
+
+@pytest.mark.parametrize("file", REQUIREMENTS)
+def test_every_package_that_is_asked_for_is_explained(file: str) -> None:
+    """DECISIONS.md has a table of packages, each with what it is here for."""
+    explained = re.findall(r"^\| ([\w.,\- ]+) \| \w", text(ROOT / "DECISIONS.md"), re.MULTILINE)
+    known = {package.strip().casefold() for row in explained for package in row.split(",")}
+    assert [
+        package for package in packages(file) if re.split(r"[=\[]", package)[0].casefold() not in known
+    ] == []

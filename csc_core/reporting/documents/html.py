@@ -28,7 +28,7 @@ def html(document: Document) -> bytes:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(DATA / "templates"), autoescape=True, undefined=StrictUndefined
+        loader=FileSystemLoader(DATA / "layouts"), autoescape=True, undefined=StrictUndefined
     )
     environment.filters["drawing"] = _drawing
     return environment

@@ -16,7 +16,7 @@ from csc_core.content import plain
 from csc_core.content.load import DATA
 from csc_core.reporting.documents.blocks import Document, Text
 
-TEMPLATE = DATA / "templates" / "document.typ"
+TEMPLATE = DATA / "layouts" / "document.typ"
 _NO_LETTERS = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 _NAMED = 5  # letters of a script that are named
 LOOK = 110  # dots per inch of a first look

@@ -34,7 +34,7 @@ Option = tuple[str, str, str]  # the code, what it says, and a word of help
 def environment() -> Environment:
     """Where the templates of ballots stand; every word put into one is escaped."""
     return Environment(
-        loader=FileSystemLoader(DATA / "templates" / "ballot"),
+        loader=FileSystemLoader(DATA / "layouts" / "ballot"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -44,7 +44,7 @@ def environment() -> Environment:
 
 @cache
 def _style() -> str:
-    return (DATA / "templates" / "ballot" / "style.css").read_text(encoding="utf-8")
+    return (DATA / "layouts" / "ballot" / "style.css").read_text(encoding="utf-8")
 
 
 @cache
