@@ -31,7 +31,7 @@ def said_columns(answers: Mapping[str, str], headers: tuple[str, ...]) -> Found:
 
 
 def known_export(raw: RawTable) -> Preset | None:
-    """The export a table is, by the headers that give it away."""
+    """The export a table is, by the headers that give it away; None for no known program's."""
     folded = {fold(header) for header in raw.headers}
     return next((preset for preset in presets() if folded.issuperset(map(fold, preset.needs))), None)
 

@@ -22,7 +22,7 @@ _PARTS = re.compile(r"[;,/|\n]|\([^()]*\)")
 
 @lru_cache(maxsize=4096)
 def code_of(column: str, written: str) -> str | None:
-    """The code a cell of theirs means; of several words in a cell, the one code they agree on."""
+    """The code a cell of theirs means, None for no known one; of several words, the code they agree on."""
     words = code_words(column)
     whole = _known(written, words)
     if whole or len(written) > _LONGEST:

@@ -7,7 +7,10 @@ from csc_core.model.ballot import SECTOR_SHOWN_FROM, Cell, Guess, Met
 
 
 def what_each_would_do(guesses: Sequence[Guess]) -> tuple[Cell | None, tuple[Cell, ...]]:
-    """What partners said they would do: all together, and by sector, under the rules of ballots."""
+    """What partners said they would do: all together, and by sector, under the rules of ballots.
+
+    None, and no sector, while there are too few answers to show any.
+    """
     answers = [(guess.sector, guess.would.value) for guess in guesses]
     return total_of(answers), cells_of(answers)
 

@@ -28,7 +28,10 @@ def practice_names(practices: Iterable[Practice]) -> str:
 
 
 def setbacks_table(met: Sequence[tuple[CollaborationSummary, SetbackSummary]]) -> pd.DataFrame:
-    """Setbacks of several collaborations, in the order given: where, what, how it reads, what followed."""
+    """One row a setback, in the order given: where, what, how it reads, what followed.
+
+    Days are whole days, blank where nothing followed; dates are words. No column without a setback.
+    """
     records = [
         {
             "Collaboration": summary.face.name,
@@ -55,7 +58,7 @@ def setbacks_table(met: Sequence[tuple[CollaborationSummary, SetbackSummary]]) -
 
 
 def similar_table(similar: Similar) -> pd.DataFrame:
-    """Each time a kind of setback was met, and what followed; empty below three places."""
+    """One row each time a kind of setback was met, as in ``setbacks_table``; empty below three places."""
     return setbacks_table(similar.met)
 
 
@@ -72,7 +75,7 @@ def all_setbacks(portfolio: Portfolio) -> list[tuple[CollaborationSummary, Setba
 
 
 def use_table(uses: Sequence[Use], family: str, what: str) -> pd.DataFrame:
-    """In how many collaborations each was seen, and how often in all."""
+    """One row a code of a codebook family, headed ``what``: in how many collaborations, and rows in all."""
     records = [
         {what: plain.capital(word(family, use.code)), "Collaborations": use_words(use), "Times": use.rows}
         for use in uses
@@ -86,7 +89,7 @@ def modes_words(modes: Iterable[GovernanceMode]) -> str:
 
 
 def cross_case_table(portfolio: Portfolio) -> pd.DataFrame:
-    """Cases by responses, practices and governance, of those that agreed to be compared.
+    """One row a collaboration that agreed to be compared: its responses, practices and governance, as counts.
 
     How setbacks read is left blank below four coded ones.
     """

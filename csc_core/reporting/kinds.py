@@ -16,7 +16,10 @@ def kind_words() -> dict[SetbackSubtype, str]:
 
 
 def kind_behind(findings: Findings, event_ids: Collection[str]) -> SetbackSubtype | None:
-    """The kind of the setbacks among these rows or answered by them: the most frequent, else the latest."""
+    """The kind of the setbacks among these rows or answered by them: the most frequent, else the latest.
+
+    None where no such setback has a kind that can come again.
+    """
     ids = findings.facts.ids
     found: Counter[SetbackSubtype] = Counter()
     for episode in reversed(findings.episodes):

@@ -14,7 +14,8 @@ from csc_core.storing.schema import HEAD
 def back_up(database: Database, target: Path) -> None:
     """Copy the whole store to a file, as it is at one moment, while others go on writing.
 
-    An earlier file of that name stands until the new one is complete. PostgreSQL has its own tools.
+    An earlier file of that name stands until the new one is complete. Raises StoreUnavailable when it cannot
+    be copied, as for PostgreSQL, which has its own tools.
     """
     if not database.is_sqlite:
         raise StoreUnavailable(

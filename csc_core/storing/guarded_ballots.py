@@ -36,7 +36,7 @@ class GuardedBallots:
         return self._ballots.of(collaboration_id)
 
     def cast(self, ballot_id: str, device: str, answer: Cells, at: dt.datetime) -> None:
-        """Count a paper slip."""
+        """Count one paper slip. ``device`` is made up for it, so that every slip is a voice."""
         self._must(self._ballots.belongs_to(ballot_id), Action.RUN_BALLOTS)
         self._ballots.cast(ballot_id, device, answer, at)
 

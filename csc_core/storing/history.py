@@ -125,13 +125,13 @@ def changed_since(connection: Connection, collaboration_id: str, part: Part, rev
 
 
 def to_undo(connection: Connection, collaboration_id: str, who: str) -> Step | None:
-    """The person's last step that still stands and is no undo itself."""
+    """The person's last step that still stands and is no undo itself; None when there is none."""
     query = _standing(collaboration_id, who).where(step.c.undoes.is_(None))
     return _first(connection, query)
 
 
 def to_redo(connection: Connection, collaboration_id: str, who: str) -> Step | None:
-    """The person's last undo that still stands, unless they have changed something since."""
+    """The person's last undo that still stands; None when they have changed something since."""
     undo = _first(connection, _standing(collaboration_id, who).where(step.c.undoes.is_not(None)))
     plain = _of(collaboration_id, who).where(step.c.undoes.is_(None), step.c.redoes.is_(None))
     change = _first(connection, plain)

@@ -36,7 +36,7 @@ def version(connection: Connection) -> str | None:
 
 
 def upgrade(connection: Connection, target: str) -> None:
-    """Run the migrations that are missing up to one of them."""
+    """Run the migrations that are missing up to one of them. Raises SavedFileTooNew past those known here."""
     from alembic import command  # takes long to load and is hardly ever needed
     from alembic.config import Config
     from alembic.script import ScriptDirectory
