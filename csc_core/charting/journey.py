@@ -96,14 +96,13 @@ def along(scene: Scene, entries: Sequence[Entry], limit: float = NUDGE_LIMIT) ->
     return shifts(spans_of(scene, entries), limit, scene.plot, count_room(entries))
 
 
-def draw_row(
-    scene: Scene,
-    entries: Sequence[Entry],
-    y: float,
-    limit: float = NUDGE_LIMIT,
-) -> None:
+def draw_row(scene: Scene, entries: Sequence[Entry], y: float, limit: float = NUDGE_LIMIT) -> None:
     """Draw marks along one row; those without room within ``limit`` pixels become "+3" after the last."""
-    moved = along(scene, entries, limit)
+    draw_moved(scene, entries, along(scene, entries, limit), y)
+
+
+def draw_moved(scene: Scene, entries: Sequence[Entry], moved: Sequence[float | None], y: float) -> None:
+    """Draw marks moved as ``along`` says; those that are folded become "+3" after the last."""
     for entry, shift in zip(entries, moved, strict=True):
         if shift is not None:
             draw_entry(scene, entry, y, shift)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from csc_core.charting.entries import Entry
-from csc_core.charting.journey import COUNT, along, draw_row, span_of
+from csc_core.charting.journey import COUNT, along, draw_moved, span_of
 from csc_core.charting.lettering import width, wrap
 from csc_core.charting.marks import draw_entry
 from csc_core.charting.nudging import folded
@@ -121,12 +121,13 @@ class _Placed:
 def _draw_answered(scene: Scene, lane: Lane, y: float, _today: float) -> None:
     """A pale track from the setback to the last mark, the marks, and the reading beside them."""
     row = [lane.setback, *lane.responses]
-    placed = _placed(scene, row)
+    moved = along(scene, row)
+    placed = _placed(scene, row, moved)
     begin, end = placed[0], placed[-1]
     track = scene.colors.track
     box = Box(begin.first, end.last, y - 8, y + 8, track, radius=8, dx=begin.left - 1, dx2=end.right + 1)
     scene.boxes.append(box)
-    draw_row(scene, row, y)
+    draw_moved(scene, row, moved, y)
     place = _reading_place(scene, lane.reading, placed)
     if place is None:
         return
@@ -136,9 +137,8 @@ def _draw_answered(scene: Scene, lane: Lane, y: float, _today: float) -> None:
     scene.words.append(Words(x, y, lane.reading, color, dx, weight, align=align, halo=behind))
 
 
-def _placed(scene: Scene, row: Sequence[Entry]) -> list[_Placed]:
+def _placed(scene: Scene, row: Sequence[Entry], moved: Sequence[float | None]) -> list[_Placed]:
     """Where the drawn marks of a row end, each with the "+3" behind it."""
-    moved = along(scene, row)
     more, found = folded(moved), []
     for k, (entry, shift) in enumerate(zip(row, moved, strict=True)):
         if shift is not None:
