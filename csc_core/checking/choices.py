@@ -5,18 +5,26 @@ from enum import StrEnum
 from functools import cache
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from csc_core.checking.cells import Cells, Coded
 from csc_core.checking.faults import Faults, Told
 from csc_core.checking.fields import CHOICES, NUMBERS, SEVERAL_CHOICES, number_reader
-from csc_core.model.codes import BLANK, bits
+from csc_core.model import columns as c
+from csc_core.model.codes import BLANK, bits, position
 from csc_core.model.event import is_missing, split_cell
 from csc_core.model.names import closest, fold
-from csc_core.model.vocabulary import Severity, YesNo
+from csc_core.model.vocabulary import Severity, Visibility, YesNo
 
 UNKNOWN = -2
+# A word nobody can read must not show a row that somebody meant to keep back.
+_KEEPS_BACK: dict[str, tuple[StrEnum, str]] = {
+    c.VISIBILITY: (Visibility.FACILITATOR, "Until it can be read, the row is kept for the facilitator."),
+    c.CONTESTED: (YesNo.YES, "Until it can be read, the row counts as contested."),
+}
 _SAME = {
     YesNo.YES: ("y", "true", "1"),
     YesNo.NO: ("n", "false", "0"),
@@ -71,7 +79,10 @@ def unknown_word(value: str, known: Iterable[str], effect: str = "") -> Told:
 
 
 def read_choices(cells: Cells, faults: Faults) -> dict[str, NDArray[np.int8]]:
-    """Every one-of-a-list column the file has, as codes. Unknown words are told and become blank."""
+    """Every one-of-a-list column the file has, as codes. Unknown words are told and become blank.
+
+    In the columns that keep rows from the room, an unknown word keeps its row back.
+    """
     return {name: _read_choice(cells.coded_once(name), name, faults) for name in CHOICES if name in cells}
 
 
@@ -80,12 +91,13 @@ def _read_choice(cells: Coded, column: str, faults: Faults) -> NDArray[np.int8]:
     unknown = codes == UNKNOWN
     if not unknown.any():
         return codes
+    instead, effect = _KEEPS_BACK.get(column, (None, "The cell counts as blank."))
 
     def tell(row: int) -> Told:
-        return unknown_word(cells.text(row), CHOICES[column], "The cell counts as blank.")
+        return unknown_word(cells.text(row), CHOICES[column], effect)
 
     faults.flag(Severity.DOUBT, "unknown_value", column, unknown, tell)
-    return np.where(unknown, np.int8(BLANK), codes)
+    return np.where(unknown, np.int8(BLANK if instead is None else position(instead)), codes)
 
 
 def read_several(cells: Cells, faults: Faults) -> dict[str, tuple[NDArray[np.uint16], list[str | None]]]:

@@ -90,14 +90,16 @@ def _check(column: str, cell: str) -> None:
 def visibility_of(cells: Cells) -> Visibility:
     """Who may see an event: as its row states; where that is blank, codes of blame are for the facilitator.
 
-    A row that could not even be laid under the header is for the facilitator too: nobody knows what it says.
+    What nobody can read is for the facilitator too: another word in that cell, or a row that could not even
+    be laid under the header.
     """
     stated = fold(cells.get(c.VISIBILITY, ""))
     if stated in list(Visibility):
         return Visibility(stated)
     blames = fold(cells.get(c.STANCE, "")) in (Stance.BLAMING, Stance.MIXED)
-    blames = blames or not is_missing(cells.get(c.BLAME_FORMS)) or AS_WRITTEN in cells
-    return Visibility.FACILITATOR if blames else Visibility.PARTNERS
+    unread = AS_WRITTEN in cells or not is_missing(cells.get(c.VISIBILITY))
+    blames = blames or not is_missing(cells.get(c.BLAME_FORMS))
+    return Visibility.FACILITATOR if blames or unread else Visibility.PARTNERS
 
 
 def name_in(meta: Iterable[StoredRow]) -> str | None:

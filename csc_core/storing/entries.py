@@ -45,6 +45,8 @@ def read_rows(
     ordered = connection.execute(query.order_by(entry.c.part, entry.c.place, entry.c.key))
     rows = {Part(name): list(map(_row, found)) for name, found in groupby(ordered, attrgetter("part"))}
     if may_see is not None:
+        events = rows.get(Part.EVENTS, [])  # the column may be older than the rule that fills it
+        rows[Part.EVENTS] = [row for row in events if visibility_of(row.cells) in may_see]
         seen = {"", *(row.cells.get("event_id") for row in rows.get(Part.EVENTS, ()))}
         for part_, column in _HANGS_ON.items():
             rows[part_] = [row for row in rows.get(part_, ()) if row.cells.get(column, "") in seen]
@@ -104,14 +106,14 @@ def update_rows(
 
 
 def delete_rows(connection: Connection, collaboration_id: str, addresses: Iterable[Address]) -> None:
-    """Take rows out."""
+    """Take rows out; one that is not there is passed over."""
     values = [_named(collaboration_id, address) for address in addresses]
     if values:
         connection.execute(delete(entry).where(_ONE), values)
 
 
 def as_json(row: StoredRow | None) -> dict[str, Any] | None:
-    """A row as history keeps it."""
+    """A row as history keeps it; None for a row that was not there."""
     if row is None:
         return None
     kept: dict[str, Any] = {"place": row.place, "version": row.version, "cells": dict(row.cells)}
@@ -119,7 +121,7 @@ def as_json(row: StoredRow | None) -> dict[str, Any] | None:
 
 
 def from_json(key: str, kept: Mapping[str, Any] | None) -> StoredRow | None:
-    """A row from history."""
+    """A row from history; None where there was none."""
     if kept is None:
         return None
     return StoredRow(key, kept["place"], kept["version"], kept["cells"], kept.get("came_from"))
