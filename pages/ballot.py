@@ -69,7 +69,6 @@ def choose_setbacks(room: RoomFindings, asked: tuple[Asked, ...], kind: str) -> 
 
 def beside(desk: Desk, asked: tuple[Asked, ...]) -> None:
     choose_address(desk)
-    parts.muted("More voices than people in the room? Then close it, and ask again on paper.")
     parts.section("On paper")
     ballots = [one.ballot for one in asked if one.state is BallotState.OPEN]
     if ballots:
@@ -78,6 +77,7 @@ def beside(desk: Desk, asked: tuple[Asked, ...]) -> None:
         )
     else:
         parts.muted("Open a ballot: its slips are printed here, and counted beside it.")
+    parts.muted("More voices than people in the room? Then close the ballot, and ask again on paper.")
 
 
 def results(desk: Desk, analysis: Analysis, meeting: Meeting, asked: tuple[Asked, ...]) -> None:

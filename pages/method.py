@@ -21,10 +21,16 @@ def study() -> None:
     st.markdown(plain(text.paper.design))
     with st.container(border=True):
         st.markdown(f"**With care.** {plain(text.paper.caution)}")
-    parts.section("What it says, and what this tool does with it")
+    says, does = st.columns(2, gap="medium")
+    with says:
+        parts.section("What it says")
+    with does:
+        parts.section("What this tool does with it")
     for claim in text.claim:
-        st.markdown(f"**{claim.id}** {plain(claim.says)}")
-        parts.muted(f"Here: {claim.does}")
+        with st.container(border=True):
+            says, does = st.columns(2, gap="medium")
+            says.markdown(plain(claim.says))
+            does.markdown(plain(claim.does))
 
 
 def ours() -> None:

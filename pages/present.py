@@ -24,7 +24,10 @@ def plan(desk: Desk) -> None:
     with right:
         planning.show_beforehand(analysis)
         planning.show_settings(meeting)
-        parts.muted("The room view hides; it does not protect. This computer still holds everything.")
+        parts.muted(
+            "In the room view the keys ← and → turn the pages, and Esc blanks the screen. It hides; it does "
+            "not protect. This computer still holds everything."
+        )
     show_minutes(desk, analysis, meeting)
     parts.source(analysis)
     if session.asked("room"):

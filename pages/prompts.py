@@ -60,7 +60,9 @@ def left_out(desk: Desk, analysis: Analysis) -> None:
     barred = analysis.recommendation.not_now
     if not barred:
         return
-    with st.expander(f"Not now, because … ({len(barred)})"):
+    with st.expander(
+        f"Also fitting, but not now: {written.count(len(barred), 'action')}, each with its reason"
+    ):
         for place, item in enumerate(barred):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(

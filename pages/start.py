@@ -5,6 +5,7 @@ from itertools import groupby
 import streamlit as st
 
 from csc_core.content.codebook import word
+from csc_core.content.plain import capital
 from csc_core.content.samples import Sample, samples
 from csc_core.model.people import Action
 from csc_core.reporting.sentences import standing, start_headline
@@ -50,13 +51,14 @@ def show_sample(sample: Sample) -> None:
             f"**{plain(sample.name)}**", key=sample.id, type="tertiary", icon=":material/arrow_outward:"
         ):
             show_example(sample.id)
-        st.markdown(f":gray[{plain(word('policy_area', sample.policy_area))} · {plain(sample.arc)}]")
+        area = capital(word("policy_area", sample.policy_area))
+        parts.muted(f"{area}. {sample.what_to_see}")
 
 
 def shelf() -> None:
     parts.section("Collaborations already here")
     show_kept()
-    parts.muted("Nine invented collaborations, to look around in:")
+    parts.section("Invented collaborations, to look around in")
     for column, (city, group) in zip(
         st.columns(3, gap="small"), groupby(samples(), key=lambda sample: sample.city), strict=False
     ):
@@ -64,7 +66,6 @@ def shelf() -> None:
             st.markdown(f"**{plain(city)}**")
             for sample in group:
                 show_sample(sample)
-    parts.muted("Treat everything here as if it may be read in public. Ask counsel about records law.")
 
 
 def where_we_stand(desk: Desk) -> None:
@@ -84,6 +85,8 @@ def where_we_stand(desk: Desk) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(TIMELINE, label="Open the timeline", icon=":material/timeline:")
             st.page_link(LOG, label="Look at the log", icon=":material/table_rows:")
+            if rights.allowed(desk, Action.EDIT):
+                parts.to_work("edit", "Add an event")
             if st.button("Switch log", type="tertiary", icon=":material/folder_open:"):
                 session.put_away()
                 st.rerun()
@@ -93,7 +96,9 @@ def where_we_stand(desk: Desk) -> None:
 opened = session.current()
 if opened is None:
     welcome()
-    gate.show_notice()
+    told = gate.show_notice()
     shelf()
+    if not told:
+        parts.muted("Treat everything here as if it may be read in public. Ask counsel about records law.")
 else:
     where_we_stand(opened)

@@ -23,13 +23,18 @@ def overview_scene(
 ) -> Scene:
     """At most so many setbacks: those that wait before the newest others, in the order of the log."""
     scene = Scene(palette(dark), 0, PLOT - LABEL, PLOT - LABEL, LABEL)
-    newest_first = sorted(room.setbacks, key=lambda setback: (not setback.waits, -setback.number))
-    shown = sorted(newest_first[:most], key=lambda setback: setback.number)
+    shown = shown_in(room, most)
     for k, setback in enumerate(shown):
         _draw_line(scene, setback, k * ROW + ROW / 2, words)
     scene.height = ROW * len(shown)
     _draw_foot(scene, len(room.setbacks) - len(shown), any(setback.answers for setback in shown), words)
     return scene
+
+
+def shown_in(room: RoomFindings, most: int) -> list[RoomSetback]:
+    """So many of the room's setbacks: those that wait before the newest others, in the order of the log."""
+    newest_first = sorted(room.setbacks, key=lambda setback: (not setback.waits, -setback.number))
+    return sorted(newest_first[:most], key=lambda setback: setback.number)
 
 
 def _draw_foot(scene: Scene, more: int, key: bool, words: Wording) -> None:
@@ -64,12 +69,16 @@ def _draw_line(scene: Scene, setback: RoomSetback, y: float, words: Wording) -> 
         scene.boxes.append(Box(18, end, y - 13, y + 13, colors.track, radius=13, dx=-17, dx2=17))
     for k, code in enumerate(marks):
         draw_mark(scene, code, 18 + STRIDE * k, y, scale=SMALL)
-    state, folded = state_words(setback, words), len(setback.answers) - MARKS
-    if folded > 0:
-        state = chart_text("folded", n=folded, state=state)
+    state = folded_state(setback, words, MARKS)
     weight = 600 if setback.waits else 400
     scene.words.append(Words(end, y, state, colors.ink, dx=30, weight=weight, size=STATE))
     scene.targets.append(Target(18, y, "", f"{setback.number} · {setback.title} · {state}", size=1200))
+
+
+def folded_state(setback: RoomSetback, words: Wording, marks: int) -> str:
+    """How a setback stands, after how many of its answers have no mark when so many have one."""
+    state, folded = state_words(setback, words), len(setback.answers) - marks
+    return chart_text("folded", n=folded, state=state) if folded > 0 else state
 
 
 def state_words(setback: RoomSetback, words: Wording = Wording.ROOM) -> str:

@@ -106,7 +106,7 @@ def _told(answer: RoomAnswer, whose: Sequence[str]) -> str:
 
 def _happened(setback: RoomSetback) -> str:
     if setback.subtype is None or setback.subtype is SetbackSubtype.OTHER:
-        return setback.when
+        return fact("when", when=setback.when)
     return fact("happened", when=setback.when, sort=room_word("setback_subtype", setback.subtype))
 
 

@@ -87,7 +87,7 @@ def practice_step(action: Action, *, shortened: bool, minutes: int) -> Step:
     if now:
         about |= {"question": action.ask[0], "prompts": action.ask[1:], "facts": few(action.steps)}
     else:
-        about["facts"] = (fact("takes", time=action.time, group=action.group),)
+        about["facts"] = few([fact("takes", time=action.time, group=action.group), *action.steps])
     situation = Situation.PRACTICE_NOW if now else Situation.PRACTICE_PLAN
     return _step(StepKind.PRACTICE, situation, minutes, **about)
 

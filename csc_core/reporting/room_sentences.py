@@ -32,7 +32,8 @@ def _waiting(room: RoomFindings, words: Words) -> str:
     longest = waited(max(waiting, key=lambda setback: setback.waiting_days or 0))
     if len(waiting) == 1:
         return f"1 of {plain.count(n, 'setback')} is {says}, for {longest}"
-    return f"{len(waiting)} of {n} setbacks are {says}, the oldest for {longest}"
+    older = "older" if len(waiting) == 2 else "oldest"
+    return f"{len(waiting)} of {n} setbacks are {says}, the {older} for {longest}"
 
 
 def _learnt(room: RoomFindings, words: Words) -> str:

@@ -27,8 +27,8 @@ def next_prompt(analysis: Analysis) -> None:
         st.markdown(f"##### {plain(action.name)}")
         first = reasons(analysis, prompt.because)[0]
         row = f" {first.rows[0].says}." if first.rows else ""
-        st.markdown(f"**Because** {plain(first.says)}.{plain(row) and ' ' + plain(row)}")
-        st.markdown(f"**When not** {plain(action.not_when)}")
+        st.markdown(f"**Because:** {plain(first.says)}.{plain(row) and ' ' + plain(row)}")
+        st.markdown(f"**When not:** {plain(action.not_when)}")
         n = len(analysis.recommendation.prompts)
         label = "See this prompt" if n == 1 else f"See all {written.spelled(n)} prompts"
         if st.button(label, icon=":material/lightbulb:"):

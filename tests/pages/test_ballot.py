@@ -10,6 +10,7 @@ from csc_core.analysis import analyse
 from csc_core.content.meeting import promise
 from csc_core.model.ballot import Choice
 from csc_core.model.stored import Ballot, BallotState, By, Part
+from pages.shared.ballot import address
 from pages.shared.ballot.address import link, qr, read_address, typed_at
 from pages.shared.ballot.book import count_slip, gaps_of
 from pages.shared.ballot.paper import paper_page
@@ -46,6 +47,12 @@ def cast(ballot: Ballot, voices: Sequence[tuple[str, Choice]], line: str = "") -
     for k, (sector, choice) in enumerate(voices, start=before):
         answer = {"sector": sector, "choice": choice.value} | ({"line": f"{line} {k}"} if line else {})
         whole_store().ballots.cast(ballot.id, f"device {k}", answer, moment())
+
+
+def addressed(at: AppTest) -> AppTest:
+    """The session after typing the address that phones can reach."""
+    at.text_input[0].set_value("192.168.1.20:8501")
+    return sound(at.run())
 
 
 def reload(at: AppTest, page: str = "ballot") -> AppTest:
@@ -387,11 +394,10 @@ def test_the_code_leads_to_the_ballot_and_is_dark_on_light() -> None:
 
 def test_without_an_address_the_way_in_is_explained_and_with_one_it_is_drawn() -> None:
     at = with_ballot()
-    assert "ADDRESS=0.0.0.0" in words(at)
+    assert "make run ADDRESS=" in at.code[0].value
     assert not at.get("image")
-    at.text_input[0].set_value("192.168.1.20:8501")
-    at = sound(at.run())
-    assert "ADDRESS=0.0.0.0" not in words(at)
+    at = addressed(at)
+    assert not at.code
     assert at.get("image")
     assert "192.168.1.20:8501/b" in words(at)
     assert reload(at).text_input[0].value == "http://192.168.1.20:8501"
@@ -403,7 +409,7 @@ def test_without_an_address_the_way_in_is_explained_and_with_one_it_is_drawn() -
 
 
 def test_the_room_sees_the_way_in_the_promise_and_how_many() -> None:
-    at = with_ballot()
+    at = addressed(with_ballot())
     cast(ballots(at)[0], SPLIT, SECRET)
     at = room(reload(at), WAY_IN)
     assert halves(ballots(at)[0]) in words(at)
@@ -448,10 +454,24 @@ def test_a_ballot_on_a_setback_without_a_step_follows_the_overview() -> None:
     at = go(at, "ballot")
     other = next(o for o in at.multiselect[0].options if o.split(" · ", 1)[1].replace("\\", "") not in agenda)
     at = sound(at.multiselect[0].set_value([int(other.split()[0])]).run())
-    at = press(at, "Open the ballot")
+    at = addressed(press(at, "Open the ballot"))
     at = press(press(go(press(at, "Open room view"), "present"), "Next"), "Next")
     assert WAY_IN in words(at)
     assert halves(ballots(at)[0]) in words(at)
+
+
+def test_where_phones_cannot_come_in_the_room_answers_on_paper_and_sees_no_code() -> None:
+    at = room(with_ballot(), WAY_IN)
+    assert "on paper" in words(at).casefold()
+    assert halves(ballots(at)[0]) not in words(at)
+    assert not at.get("image")
+
+
+def test_the_own_address_is_no_way_in_while_nobody_listens_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(address, "_own_place", lambda: "192.168.1.20")
+    at = with_ballot()
+    assert at.text_input[0].placeholder.startswith("http://192.168.1.20:")
+    assert "make run ADDRESS=192.168.1.20" in addressed(at).code[0].value
 
 
 def test_many_sectors_are_shown_in_views_that_fit() -> None:

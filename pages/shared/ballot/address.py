@@ -15,7 +15,6 @@ from pages.shared.parts import plain
 
 KEPT = "phone-address"
 HERE = ("localhost", "127.0.0.1", "::1")
-EVERYWHERE = ("", "0.0.0.0", "::")
 ELSEWHERE = ("192.0.2.1", 9)  # set aside for documents: asking the way there sends nothing
 
 
@@ -56,7 +55,7 @@ def choose_address(desk: Desk) -> None:
     """Ask for the address phones can reach, and say how to let phones in when they cannot come in."""
     parts.section("The way in for phones")
     label, before = "Address of this app as phones reach it", phone_address(desk.key)
-    typed = st.text_input(label, before, key="phones", placeholder=EXAMPLE)
+    typed = st.text_input(label, before, key="phones", placeholder=_own_address() or EXAMPLE)
     address = read_address(typed)
     session.keep(KEPT, address)
     if isinstance(desk, KeptDesk) and address and store().remembered(desk.key).get(KEPT) != address:
@@ -65,22 +64,32 @@ def choose_address(desk: Desk) -> None:
         st.markdown(f"That is no address. It looks like {plain(EXAMPLE)}.")
     elif address and urlparse(address).hostname in HERE:
         st.markdown("Phones cannot reach this address: it means the device itself.")
-    if not address or urlparse(address).hostname in HERE:
+    if not address or urlparse(address).hostname in HERE or _not_answered_yet(address):
         _how_to_let_in()
 
 
 EXAMPLE = "http://192.168.1.20:8501"
 
 
+def _not_answered_yet(address: str) -> bool:
+    """Is this the computer's own address in its network, where the app does not listen?"""
+    return _only_here() and urlparse(address).hostname == _own_place()
+
+
 def _how_to_let_in() -> None:
-    if _only_here():
-        st.markdown(
-            "This app listens on this computer only. To let phones in, stop it and start it with "
-            "**make run ADDRESS=0.0.0.0**, then type the address of this computer in the network above."
-        )
-        parts.muted("Others in that network can then open the app too. Without a network, use paper.")
-    else:
+    if not _only_here():
         st.markdown("Type the address of this computer in the network that the phones are in.")
+        return
+    st.markdown(
+        "**Phones cannot come in yet:** this app answers on this computer only. **Paper works at once**, "
+        "with the slips below."
+    )
+    own = _own_address()
+    st.markdown("For phones, whoever started the app stops it and starts it again so:")
+    st.code(f"make run ADDRESS={_own_place() or '0.0.0.0'}", language=None, wrap_lines=True)
+    if own:
+        st.markdown(f"Then open it here as **{plain(own)}**. Phones in the same network find it there too.")
+    parts.muted("Visitors from other computers get the ballots only, unless a sign-in is set up.")
 
 
 def read_address(typed: str) -> str:
@@ -100,14 +109,17 @@ def _likely() -> str:
     parsed = urlparse(st.context.url or "")
     if parsed.hostname and parsed.hostname not in HERE:
         return f"{parsed.scheme}://{parsed.netloc}"
-    if _only_here():
-        return ""
-    own = _own_place()
-    return f"http://{own}:{st.get_option('server.port')}" if own else ""
+    return "" if _only_here() else _own_address()
 
 
 def _only_here() -> bool:
-    return (st.get_option("server.address") or "") not in EVERYWHERE
+    return st.get_option("server.address") in HERE
+
+
+def _own_address() -> str:
+    """Where others in this computer's network would find the app; empty when it is in none."""
+    own = _own_place()
+    return f"http://{own}:{st.get_option('server.port')}" if own else ""
 
 
 def _own_place() -> str:

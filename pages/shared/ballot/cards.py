@@ -96,6 +96,8 @@ def _open(asked: Asked, address: str) -> None:
         parts.headline(spaced(asked.ballot.code), 1)
         if address:
             st.markdown(f"Phones: **{plain(typed_at(address))}**")
+        else:
+            parts.muted("The code for phones, once they can come in. On paper it is not needed.")
         st.markdown(f"Until {plain(until(asked))}")
         live_count(asked)
     if address:

@@ -123,7 +123,7 @@ def _way_in(ballot: RoomBallot, title: str) -> None:
             parts.headline(spaced(asked.ballot.code), 2)
             live_count(asked)
     else:
-        parts.headline(spaced(asked.ballot.code), 2)
+        parts.headline("On paper: one slip each, folded, to the facilitator.", 3)
         live_count(asked)
     st.markdown("  \n".join(plain(line) for line in asked.ballot.promise.splitlines()))
 

@@ -93,14 +93,15 @@ def show_settings(meeting: Meeting) -> None:
 
 def show_agenda(meeting: Meeting) -> None:
     """The steps with their minutes; each can be moved, stretched or skipped, and the rest gives way."""
-    agenda = meeting.agenda
-    for place, step in enumerate(agenda.steps):
-        with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-            length = "skipped" if step.skipped else f"{step.minutes} min"
-            st.markdown(f"**{length}**", width=80)
-            st.markdown(plain(step.title), width="stretch")
-            with st.container(horizontal=True, width="content", gap="small"):
-                _step_tools(meeting, step, place)
+    with st.container(border=True, gap="small"):
+        for place, step in enumerate(meeting.agenda.steps):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                length = "skipped" if step.skipped else f"{step.minutes} min"
+                st.markdown(f"**{length}**", width=66)
+                st.markdown(plain(step.title), width="stretch")
+                with st.container(horizontal=True, width="content", gap="small"):
+                    _step_tools(meeting, step, place)
+    parts.muted("↑ ↓ move a step, − + give it less or more time, × skips it; the others give way.")
 
 
 def _step_tools(meeting: Meeting, step: Step, place: int) -> None:

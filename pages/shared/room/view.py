@@ -8,6 +8,8 @@ import streamlit as st
 
 from csc_core.charting.room import setback_scene
 from csc_core.charting.room_overview import overview_scene
+from csc_core.charting.room_phone import phone_overview_scene, phone_setback_scene
+from csc_core.charting.scene import Scene
 from csc_core.content.meeting import fact
 from csc_core.model.agenda import Step, StepKind
 from csc_core.model.room import RoomFindings
@@ -21,6 +23,7 @@ from pages.shared.room.notes import note_form, show_notes
 from pages.shared.room.style import ROOM_STYLE
 
 SHORT_QUESTION = 62  # letters that fit three lines in the largest type
+SAYS_ON = "Shows what can be said then"
 SHORT_FACTS = 200  # letters that leave the middle of the screen in sight; beside more, questions stand on top
 
 
@@ -62,7 +65,7 @@ def _blank(meeting: Meeting) -> None:
 
 def _top(room: RoomFindings, meeting: Meeting) -> None:
     """Whose collaboration, as of when, and where the meeting stands."""
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="room-top"):
         st.badge("Room view", color="gray")
         st.markdown(f":gray[{plain(title_line(room))}]", width="stretch")
         where = step_line(meeting.agenda, meeting.place) if meeting.step else "before we begin"
@@ -81,9 +84,8 @@ def _overview(room: RoomFindings, meeting: Meeting) -> None:
     """All setbacks at a glance."""
     says = headline(room, meeting.words)
     parts.headline(says, 1)
-    scene = overview_scene(room, dark=parts.is_dark(), words=meeting.words)
-    with st.container(key="picture-room"):
-        parts.chart(parts.room_picture(scene), "room-overview", says)
+    draw = phone_overview_scene if parts.on_phone() else overview_scene
+    _picture(draw(room, dark=parts.is_dark(), words=meeting.words), "room-overview", says)
     if not_shown_line(room):
         parts.muted(not_shown_line(room))
 
@@ -91,9 +93,9 @@ def _overview(room: RoomFindings, meeting: Meeting) -> None:
 def _step(room: RoomFindings, meeting: Meeting, step: Step, names: dict[str, str]) -> None:
     parts.headline(step.title, 1)
     if step.setback is not None and room.setback(step.setback) is not None:
-        scene = setback_scene(room, step.setback, dark=parts.is_dark(), words=meeting.words)
-        with st.container(key="picture-room"):
-            parts.chart(parts.room_picture(scene), f"room-{step.setback}", step.title)
+        draw = phone_setback_scene if parts.on_phone() else setback_scene
+        scene = draw(room, step.setback, dark=parts.is_dark(), words=meeting.words)
+        _picture(scene, f"room-{step.setback}", step.title)
     left, right = st.columns([1, 1.15], gap="medium")
     with left:
         if step.kind is StepKind.DECISION:
@@ -103,10 +105,16 @@ def _step(room: RoomFindings, meeting: Meeting, step: Step, names: dict[str, str
                 parts.headline("Noted today", 3)
                 show_notes(meeting, names)
             _facts(step)
+            if step.setback is not None:
+                parts.muted(fact("coded"))
     with right:
         _asked(meeting, step, names)
-    if step.setback is not None:
-        parts.muted(fact("coded"))
+
+
+def _picture(scene: Scene, key: str, says: str) -> None:
+    """A picture; one that is not drawn for a phone may be wider than the window."""
+    with st.container(key="drawn-for-a-phone" if parts.on_phone() else "picture-room"):
+        parts.chart(parts.room_picture(scene), key, says)
 
 
 def _asked(meeting: Meeting, step: Step, names: dict[str, str]) -> None:
@@ -156,11 +164,12 @@ def _controls(meeting: Meeting, screen: Screen | None) -> None:
 
 
 def _step_buttons(meeting: Meeting, step: Step) -> None:
-    if meeting.asked < len(step.prompts) and st.button("Ask on", type="tertiary", help="Another question"):
+    if meeting.asked < len(step.prompts) and st.button("Another question", type="tertiary"):
         meeting.asked += 1
         st.rerun()
     for label, said in (("We agree", "agreed"), ("We are split", "split")):
-        if (step.if_agreed or step.if_split) and meeting.said != said and st.button(label, type="tertiary"):
+        lines = step.if_agreed if said == "agreed" else step.if_split
+        if lines and meeting.said != said and st.button(label, type="tertiary", help=SAYS_ON):
             meeting.said = said
             st.rerun()
 
@@ -181,7 +190,7 @@ def _running(meeting: Meeting) -> None:
     seconds = int((meeting.timer_ends - now()).total_seconds())
     over = "+" if seconds < 0 else ""
     minutes, rest = divmod(abs(seconds), 60)
-    st.markdown(f"## {over}{minutes}:{rest:02d}", anchors=False)
+    st.markdown(f"## {over}{minutes}:{rest:02d}", anchors=False, width="content")
 
 
 @st.dialog("Back to the facilitator view?")

@@ -14,6 +14,8 @@ from csc_core.charting.palette import DARK, LIGHT, Palette
 from csc_core.charting.picture import picture, png
 from csc_core.charting.room import MOST, PLOT, setback_scene
 from csc_core.charting.room_overview import overview_scene
+from csc_core.charting.room_phone import PLOT as PHONE
+from csc_core.charting.room_phone import phone_overview_scene, phone_setback_scene
 from csc_core.charting.scene import Scene
 from csc_core.content.samples import samples
 from csc_core.meeting.ballots import reveal, widest_first
@@ -24,7 +26,7 @@ from tests.core.charting.seen import overlapping, rectangle, sample_analysis
 from tests.core.meeting.build import room, setback, votes
 
 FACET = Facet.ANTICIPATE
-SMALLEST = 20
+SMALLEST, IN_A_HAND = 20, 16
 TALL = 520  # what the room's page has for a picture at 1280 by 720
 LONG = "Partners from four sectors could not agree which of the nine schools would be served first"
 
@@ -33,15 +35,15 @@ def texts(scene: Scene) -> list[str]:
     return [words.text for words in scene.words]
 
 
-def readable(scene: Scene) -> bool:
+def readable(scene: Scene, smallest: int = SMALLEST, plot: int = PLOT) -> bool:
     """Is all text large, inside the picture, and clear of all other text?"""
     words = [*scene.words, *scene.glyphs]
-    assert all(one.size >= SMALLEST for one in words)
+    assert all(one.size >= smallest for one in words)
     assert overlapping(scene, words) == []
     for one in words:
         left, top, right, bottom = rectangle(scene, one)
         assert left >= -scene.label - 1, one.text
-        assert right <= PLOT - scene.label + 1, one.text
+        assert right <= plot - scene.label + 1, one.text
         assert top >= -1, one.text
         assert bottom <= scene.height + 1, one.text
     return True
@@ -72,6 +74,34 @@ def test_one_setback_of_any_shape_is_readable(words: Words) -> None:
 @pytest.mark.parametrize("state", [setback(1, waiting=9), setback(1, waiting=3195, about=True), setback(1)])
 def test_a_setback_without_answers_is_readable(state: RoomSetback) -> None:
     assert readable(setback_scene(room(state), 1))
+
+
+WAITING = [setback(1, waiting=9), setback(1, waiting=3195, about=True), setback(1)]
+
+
+@pytest.mark.parametrize("words", Words)
+def test_in_a_hand_one_setback_of_any_shape_is_readable_without_moving_the_picture(words: Words) -> None:
+    for shape in (*SHAPES, *WAITING):
+        scene = phone_setback_scene(room(shape), 1, words=words)
+        assert readable(scene, IN_A_HAND, PHONE)
+        answers = min(6, len(shape.answers))
+        assert len(scene.targets) == 1 + answers
+        assert ("strain on record" in texts(scene)) == bool(shape.strain)
+
+
+def test_in_a_hand_all_setbacks_are_readable_and_say_the_same_as_on_the_wall() -> None:
+    states = [
+        setback(k, waiting=1000 + k, title=LONG) if k % 3 == 0 else setback(k, *[FACET] * (k % 9), title=LONG)
+        for k in range(1, 15)
+    ]
+    narrow, wide = phone_overview_scene(room(*states)), overview_scene(room(*states))
+    assert readable(narrow, IN_A_HAND, PHONE)
+    assert [one.says.split(" · ")[0] for one in narrow.targets] == [
+        one.says.split(" · ")[0] for one in wide.targets
+    ]
+    assert "and 7 more" in texts(narrow)
+    with pytest.raises(KeyError):
+        phone_setback_scene(room(setback(1)), 2)
 
 
 def test_answers_stand_in_equal_steps_with_their_days_under_them() -> None:

@@ -217,7 +217,7 @@ def test_while_hot_the_facilitator_alone_reads_of_private_first_steps() -> None:
     made = build_agenda(room(setback(1, picked_up=None), answers_shown=False), found, HOT)
     assert "PR04" not in repr(made)
     assert "Repair" not in repr(made)
-    assert [step.facts for step in made.steps if step.kind is StepKind.SETBACK] == [("5 May 2025",)]
+    assert [step.facts for step in made.steps if step.kind is StepKind.SETBACK] == [("When: 5 May 2025",)]
 
 
 @pytest.mark.parametrize("heat", Heat)
