@@ -1,4 +1,4 @@
-"""With pseudonyms on, a name planted wherever words can stand is in no file that others get, nor in its name."""
+"""With pseudonyms on, a name planted wherever words can stand is in no file for others, nor in its name."""
 
 import inspect
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ ANA = Identity("owner@city.example")
 
 
 def planted() -> Kept:
-    """A log with the names in the name of its file, its columns, its name and goal, and every kind of cell."""
+    """A log with the names in what it is called, in its file, its columns, and every kind of cell."""
     cells = dict.fromkeys(("detail", "outputs", "contested_note", "measure", f"said by {NAME}"), FREE)
     cells |= {"by": f"{CODE};{UNLISTED};CITY", "affected": NAME, "lead_org": CODE, "agreed_by": "CITY"}
     promise = {"follow_up": f"A letter {FREE}", "follow_up_owner": CODE, "follow_up_due": "2026-12-01"}
