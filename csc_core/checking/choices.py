@@ -5,14 +5,13 @@ from enum import StrEnum
 from functools import cache
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from csc_core.checking.cells import Cells, Coded
 from csc_core.checking.faults import Faults, Told
 from csc_core.checking.fields import CHOICES, NUMBERS, SEVERAL_CHOICES, number_reader
+from csc_core.checking.plain_choices import plain_choices
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, bits, position
 from csc_core.model.event import is_missing, split_cell
@@ -83,7 +82,10 @@ def read_choices(cells: Cells, faults: Faults) -> dict[str, NDArray[np.int8]]:
 
     In the columns that keep rows from the room, an unknown word keeps its row back.
     """
-    return {name: _read_choice(cells.coded_once(name), name, faults) for name in CHOICES if name in cells}
+    names = [name for name in CHOICES if name in cells]
+    found = plain_choices(cells, names)
+    others = (name for name in names if name not in found)
+    return found | {name: _read_choice(cells.coded_once(name), name, faults) for name in others}
 
 
 def _read_choice(cells: Coded, column: str, faults: Faults) -> NDArray[np.int8]:

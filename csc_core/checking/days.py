@@ -97,10 +97,12 @@ def read_day_columns(
     answer = answers.get(DAY_MONTH_ORDER)
     known = DayMonthOrder(answer) if answer in list(DayMonthOrder) else None
     said = Said(CENTURIES.get(answers.get(CENTURY, "")), answers.get(DAY_NUMBERS))
-    for name in DAYS:
-        if name in cells:
-            columns[name] = read_days(cells.coded(name), headers[name], known, said, each_alone=each_alone)
-            known = known or columns[name].order
+    coded = {name: cells.coded(name) for name in DAYS if name in cells}
+    exact = exact_days([value for column in coded.values() for value in column.values])
+    for name, column in coded.items():
+        day, exact = np.split(exact, [len(column.values)])
+        columns[name] = read_days(column, headers[name], known, said, each_alone=each_alone, exact=day)
+        known = known or columns[name].order
     return columns
 
 
@@ -111,14 +113,15 @@ def read_days(
     said: Said = Said(),
     *,
     each_alone: bool = False,
+    exact: NDArray[np.int32] | None = None,
 ) -> Days:
-    """Read one column.
+    """Read one column. ``exact`` is what ``exact_days`` says of its distinct cells, where that is known.
 
     ``known`` is the order of day and month where the column does not prove one. With ``each_alone`` nothing
     is proved and nothing asked: the cells come from many hands, and one that could be read in two ways is
     refused.
     """
-    day = exact_days(cells.values)
+    day = exact_days(cells.values) if exact is None else exact
     others = np.flatnonzero(day == NO_DAY).tolist()
     readings = {at: said.read(cells.values[at]) for at in others if not is_missing(cells.values[at])}
     order, question = None, None

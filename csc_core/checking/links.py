@@ -90,7 +90,7 @@ class Linker:
     def _named(self, column: str) -> _Links:
         """Every link of a column, with the row it names."""
         text = self.cells.text(column)
-        if is_blank(text).all():
+        if self.cells.is_empty(column):
             none = np.empty(0, dtype=np.int64)
             return _Links(none, none, none, text)
         encoded = text.dictionary_encode()

@@ -1,5 +1,6 @@
 """Files for spreadsheets hold a mark before text that begins like a formula; here it is taken off."""
 
+import re
 from dataclasses import replace
 
 import pyarrow as pa
@@ -9,6 +10,17 @@ from csc_core.model.marks import MARK, STARTS, unmarked
 from csc_core.model.problems import SetAside
 from csc_core.model.raw import RawTable
 from csc_core.model.table import text_of
+
+_MARK = MARK.encode()
+_MARKED = re.compile(f"{MARK}{STARTS}".encode())
+
+
+def may_hold_marks(utf8: bytes) -> bool:
+    """Does the mark stand anywhere before a character that it is put on for? Most texts have apostrophes."""
+    at = utf8.find(_MARK)
+    while at >= 0 and not _MARKED.match(utf8, at):
+        at = utf8.find(_MARK, at + 1)
+    return at >= 0
 
 
 def without_marks(raw: RawTable) -> RawTable:
