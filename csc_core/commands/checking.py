@@ -4,7 +4,8 @@ import datetime as dt
 from argparse import Namespace
 from pathlib import Path
 
-from csc_core.commands.common import EXITS, REFUSED, STANDARD, name_of, open_named, print_json, tell
+from csc_core.commands.files import STANDARD, name_of, open_named
+from csc_core.commands.replies import EXITS, REFUSED, print_json, tell
 from csc_core.model.analysis import Analysis
 from csc_core.model.opened import Opened
 

@@ -8,8 +8,9 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csc_core.commands.common import REFUSED, STANDARD, ending, put
+from csc_core.commands.files import STANDARD, ending, put
 from csc_core.commands.many import each_log
+from csc_core.commands.replies import REFUSED, wrong
 
 if TYPE_CHECKING:
     from csc_core.model.analysis import Analysis
@@ -36,12 +37,12 @@ def write_document(arguments: Namespace, opened: "Opened", analysis: "Analysis")
     to_console = arguments.to == STANDARD
     form = arguments.form or ("" if to_console else ending(arguments.to))
     if form not in DOCUMENTS:
-        arguments.wrong(f"say with --form what {arguments.to} shall be: {', '.join(DOCUMENTS)}")
+        wrong(arguments, f"say with --form what {arguments.to} shall be: {', '.join(DOCUMENTS)}")
     _, _, file = _chosen(arguments, opened, analysis, form)
     if to_console:
-        sys.stdout.buffer.write(file.make())
+        sys.stdout.buffer.writelines(piece.content for piece in file.pieces())
         return 0
-    put(arguments, {Path(arguments.to): file.make()})
+    put(arguments, {Path(arguments.to): file.pieces()})
     print(f"{arguments.to} written.")
     return 0
 
@@ -53,7 +54,7 @@ def write_documents(arguments: Namespace) -> int:
 
     target, form, today = Path(arguments.to), arguments.form or "pdf", dt.date.today()
     if target.suffix or (target.exists() and not target.is_dir()):
-        arguments.wrong(f"{arguments.file} is a folder: name a folder for its reports too")
+        wrong(arguments, f"{arguments.file} is a folder: name a folder for its reports too")
     received: list[Received] = []
     taken: set[str] = set()
     for _, opened in each_log(arguments, arguments.file, today, received):
@@ -64,7 +65,7 @@ def write_documents(arguments: Namespace) -> int:
         name = next(name for stem in stems if (name := file.name(stem, offer, stamp)) not in taken)
         taken.add(name)
         target.mkdir(exist_ok=True)
-        put(arguments, {target / name: file.make()})
+        put(arguments, {target / name: file.pieces()})
     print(f"{len(taken):,} of {len(received):,} logs reported on in {target}.")
     if not taken:
         return REFUSED
@@ -82,8 +83,7 @@ def _chosen(
             if (offer.id, file.suffix) == (wanted, form):
                 return stamp, offer, file
     known = [f"{offer.id} ({', '.join(file.suffix for file in offer.files)})" for offer in offers]
-    arguments.wrong(f"there is no {wanted} as {form} for this audience, but {'; '.join(known)}")
-    raise AssertionError("wrong use leaves the program")
+    return wrong(arguments, f"there is no {wanted} as {form} for this audience, but {'; '.join(known)}")
 
 
 def _offers(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csc_core.commands.common import REFUSED, STANDARD, ending, print_json, put, tell
+from csc_core.commands.files import STANDARD, ending, put
 from csc_core.commands.partitioned import summaries, tell_progress
+from csc_core.commands.replies import REFUSED, print_json, tell, wrong
 
 if TYPE_CHECKING:
     from csc_core.model.opened import Opened, Received
@@ -52,7 +53,7 @@ def each_log(
     try:
         logs = logs_in(Path(folder))
     except OSError as fault:
-        arguments.wrong(f"{folder} cannot be read as a folder ({fault.strerror})")
+        wrong(arguments, f"{folder} cannot be read as a folder ({fault.strerror})")
     for done, log in enumerate(logs, 1):
         opened = open_found(log, today=today)
         received.append(Received.of(log.name, opened))
@@ -67,19 +68,19 @@ def _form(arguments: Namespace) -> str:
         return ""
     form: str = arguments.form or ("" if arguments.to == STANDARD else ending(arguments.to))
     if form not in PORTFOLIO_FORMS:
-        arguments.wrong(f"say with --form what {arguments.to} shall be: {', '.join(PORTFOLIO_FORMS)}")
+        wrong(arguments, f"say with --form what {arguments.to} shall be: {', '.join(PORTFOLIO_FORMS)}")
     if arguments.json and arguments.to == STANDARD:
-        arguments.wrong("standard output can take one thing: --json, or the document")
+        wrong(arguments, "standard output can take one thing: --json, or the document")
     return form
 
 
 def _write(arguments: Namespace, found: "Portfolio", form: str) -> None:
     """Write the comparison as a document, or its cross-case table."""
     from csc_core.reporting.comparison_tables import cross_case_table
+    from csc_core.reporting.delimited import csv
     from csc_core.reporting.documents.comparison_report import comparison_report
     from csc_core.reporting.documents.html import html
     from csc_core.reporting.documents.pdf import pdf
-    from csc_core.reporting.tables import csv
 
     if form == "csv":
         content = csv(cross_case_table(found))

@@ -8,9 +8,9 @@ from typing import NoReturn
 
 from csc_core.commands import upkeep
 from csc_core.commands.checking import check, report
-from csc_core.commands.common import BESIDE, STANDARD
 from csc_core.commands.convert import CONVERT_FORMS, convert
 from csc_core.commands.documents import AUDIENCES, DOCUMENTS, PAPERS
+from csc_core.commands.files import BESIDE, STANDARD
 from csc_core.commands.many import PORTFOLIO_FORMS, portfolio
 from csc_core.commands.migrate import migrate
 from csc_core.commands.partitioned import ENGINES

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csc_core.commands.common import tell
+from csc_core.commands.replies import tell, wrong
 from csc_core.model.errors import EngineUnavailable
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def summaries(
                     tell_progress(told, len(received), logs)
                 yield from part.summaries
     except EngineUnavailable as fault:
-        arguments.wrong(f"{fault.says} {fault.try_this}")
+        wrong(arguments, f"{fault.says} {fault.try_this}")
     except OSError as fault:
-        arguments.wrong(f"the Parquet files cannot be written ({fault.strerror})")
+        wrong(arguments, f"the Parquet files cannot be written ({fault.strerror})")
 
 
 def _partitions(arguments: Namespace) -> list["Partition"]:
@@ -50,7 +50,7 @@ def _partitions(arguments: Namespace) -> list["Partition"]:
     try:
         logs, files = logs_in(folder), parquet_in(folder)
     except OSError as fault:
-        arguments.wrong(f"{arguments.folder} cannot be read as a folder ({fault.strerror})")
+        wrong(arguments, f"{arguments.folder} cannot be read as a folder ({fault.strerror})")
     return [*files, *partitions_of(logs, _target(arguments))]
 
 
@@ -63,9 +63,9 @@ def _target(arguments: Namespace) -> Path | None:
         target.mkdir(parents=True, exist_ok=True)
         taken = any(target.glob("*.parquet"))
     except OSError as fault:
-        arguments.wrong(f"{arguments.write_parquet} cannot be used as a folder ({fault.strerror})")
+        wrong(arguments, f"{arguments.write_parquet} cannot be used as a folder ({fault.strerror})")
     if taken:
-        arguments.wrong(f"{arguments.write_parquet} holds Parquet files already; name a folder without any")
+        wrong(arguments, f"{arguments.write_parquet} holds Parquet files already; name a folder without any")
     return target
 
 
@@ -73,7 +73,7 @@ def _engine(arguments: Namespace) -> AbstractContextManager["Engine"]:
     from csc_core.scale import engine
 
     if arguments.scheduler and not arguments.engine:
-        arguments.wrong("--scheduler goes with --engine dask")
+        wrong(arguments, "--scheduler goes with --engine dask")
     return engine.dask(arguments.scheduler) if arguments.engine else nullcontext(engine.here)
 
 

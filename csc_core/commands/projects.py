@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from csc_core.intake import open_kept
 from csc_core.model.errors import SavedFileTooNew, UnreadableProject
 from csc_core.model.opened import Opened
+from csc_core.model.pieces import Pieces
 from csc_core.model.stored import By
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ def opened_project(data: bytes, today: dt.date) -> Opened:
         return open_kept(store.load(made.id).table(), today=today)
 
 
-def project_of(opened: Opened) -> bytes:
+def project_of(opened: Opened) -> Pieces:
     """The project file of a log that loaded."""
     from csc_core.storing import keep
 
     with _passing_store() as store:
         made = store.create(keep(opened), By("the command line", dt.datetime.now(dt.UTC)))
-        return store.export_project(made.id)
+        yield from store.project_pieces(made.id)
 
 
 @contextmanager

@@ -4,7 +4,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from csc_core.commands.common import STANDARD, put
+from csc_core.commands.files import STANDARD, put
+from csc_core.commands.replies import wrong
 
 FORMS = {
     "csv": "events.csv",
@@ -33,4 +34,4 @@ def template(arguments: Namespace) -> int:
 def _form(arguments: Namespace) -> str:
     """The template file that was asked for, by --form or else by how the path ends."""
     form = arguments.form or ENDINGS.get(Path(arguments.path).suffix.lower())
-    return FORMS[form or arguments.wrong(f"say with --form what {arguments.path} shall hold")]
+    return FORMS[form or wrong(arguments, f"say with --form what {arguments.path} shall hold")]

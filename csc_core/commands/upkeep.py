@@ -1,16 +1,17 @@
 """The commands that look after a store: backup, restore, and retain, which deletes what is past its date."""
 
 import datetime as dt
-import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csc_core.commands.common import REFUSED, print_json, tell
+from csc_core.commands.files import store_address
+from csc_core.commands.replies import print_json, refuse, tell, wrong
 from csc_core.model.errors import CscError
 
 if TYPE_CHECKING:
+    from csc_core.model.stored import Collaboration
     from csc_core.storing import Store
 
 BACKUP = "Copy a SQLite store to one file, while others go on writing. PostgreSQL: use pg_dump."
@@ -19,8 +20,8 @@ Make a backup the content of a SQLite store; what it held before is gone. A dama
 nothing is changed. What was deleted since the backup is there again: run retain after."""
 RETAIN = """\
 List the collaborations past the date until which they are kept and, with --delete, delete them for good. What
-is on legal hold stays. Each deletion is noted in the store's audit. Run it daily, and after a restore; a server
-that was started with CSC_RETAIN=yes does both by itself."""
+is on legal hold stays. Each deletion is noted in the store's audit. Run it daily, and after a restore; a
+server that was started with CSC_RETAIN=yes does both by itself."""
 
 
 def backup(arguments: Namespace) -> int:
@@ -37,14 +38,13 @@ def restore(arguments: Namespace) -> int:
     """Put a backup in the place of a store. 3 when that cannot be done."""
     from csc_core.storing import put_back
 
-    address = _address(arguments)
+    address = store_address(arguments)
     if not address.startswith("sqlite:///"):
-        arguments.wrong("only a SQLite store can be put back; for PostgreSQL use pg_restore")
+        wrong(arguments, "only a SQLite store can be put back; for PostgreSQL use pg_restore")
     try:
         put_back(Path(arguments.file), Path(address.removeprefix("sqlite:///")))
     except CscError as fault:
-        tell(f"{fault.says} {fault.try_this}")
-        return REFUSED
+        return refuse(fault)
     print(f"Put back from {arguments.file}.")
     return 0
 
@@ -58,39 +58,37 @@ def retain(arguments: Namespace) -> int:
         gone, found = {one.id for one in swept}, swept or store.due(today)
         clean = store.scrub() if gone else True
         if arguments.json:
-            told = [
-                {"id": one.id, "until": str(one.retention_until), "deleted": one.id in gone} for one in found
-            ]
-            print_json({"due": told, "nothing_left_in_the_files": clean})
-            return
-        for one in found:
-            print(f"{one.id}  kept until {one.retention_until}  {'deleted' if one.id in gone else 'due'}")
-        print(f"{len(found)} due, {len(gone)} deleted.")
-        if not clean:
-            tell("Traces may be left in the files until others have finished, or the server cleans up.")
+            print_json({"due": _as_values(found, gone), "nothing_left_in_the_files": clean})
+        else:
+            _print_due(found, gone, clean=clean)
 
     return _with_store(arguments, work)
+
+
+def _as_values(found: "Sequence[Collaboration]", gone: Collection[str]) -> list[dict[str, object]]:
+    return [{"id": one.id, "until": str(one.retention_until), "deleted": one.id in gone} for one in found]
+
+
+def _print_due(found: "Sequence[Collaboration]", gone: Collection[str], *, clean: bool) -> None:
+    for one in found:
+        print(f"{one.id}  kept until {one.retention_until}  {'deleted' if one.id in gone else 'due'}")
+    print(f"{len(found)} due, {len(gone)} deleted.")
+    if not clean:
+        tell("Traces may be left in the files until others have finished, or the server cleans up.")
 
 
 def _with_store(arguments: Namespace, work: "Callable[[Store], None]") -> int:
     from csc_core.storing import open_store
 
     try:
-        store = open_store(_address(arguments))
+        store = open_store(store_address(arguments))
         try:
             work(store)
         finally:
             store.close()
     except CscError as fault:
-        tell(f"{fault.says} {fault.try_this}")
-        return REFUSED
+        return refuse(fault)
     return 0
-
-
-def _address(arguments: Namespace) -> str:
-    """The store that is meant: named, else what CSC_STORE names. A path is that of a SQLite file."""
-    named = str(arguments.store or os.environ.get("CSC_STORE") or arguments.wrong("name the store"))
-    return named if "://" in named else f"sqlite:///{Path(named).absolute()}"
 
 
 def file_options(command: ArgumentParser) -> None:

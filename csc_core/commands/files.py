@@ -1,21 +1,20 @@
-"""What commands share: opening the log that is named, writing files, printing, and exit codes."""
+"""What a command line names: logs with the tables beside them, files to write, a store."""
 
 import datetime as dt
-import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from csc_core.commands.replies import wrong
 from csc_core.model.errors import UnreadableFile
-from csc_core.model.vocabulary import Verdict
 
 if TYPE_CHECKING:
     from csc_core.model.opened import Opened
+    from csc_core.model.pieces import Pieces
 
-REFUSED = 3
-EXITS = {Verdict.LOAD: 0, Verdict.LOAD_WITH_WARNINGS: 1, Verdict.ASK: 2, Verdict.REFUSE: REFUSED}
 BESIDE = {
     "partners": "the organizations and their sectors",
     "meta": "the facts of the collaboration: field,value",
@@ -33,7 +32,7 @@ def open_named(arguments: Namespace, today: dt.date) -> "Opened":
 
     paths: dict[str, str] = {table: path for table in BESIDE if (path := getattr(arguments, table))}
     if [arguments.file, *paths.values()].count(STANDARD) > 1:
-        arguments.wrong("only one file can come from standard input")
+        wrong(arguments, "only one file can come from standard input")
     try:
         data = _read(arguments.file)
         beside = {table: (name_of(path), _read(path)) for table, path in paths.items()}
@@ -42,7 +41,7 @@ def open_named(arguments: Namespace, today: dt.date) -> "Opened":
     answers = dict(arguments.answer)
     if is_project(arguments.file):
         if arguments.sheet or answers or beside:
-            arguments.wrong("a project file brings its tables and answers along; name no others")
+            wrong(arguments, "a project file brings its tables and answers along; name no others")
         from csc_core.commands.projects import opened_project
 
         return opened_project(data, today)
@@ -67,28 +66,28 @@ def name_of(path: str) -> str:
     return "standard input" if path == STANDARD else Path(path).name
 
 
-def print_json(values: Mapping[str, Any]) -> None:
-    """One object; letters beyond ASCII are escaped, so that no console and no locale can spoil them."""
-    print(json.dumps(values, indent=2))
+def put(arguments: Namespace, files: Mapping[Path, "bytes | Pieces"]) -> None:
+    """Write files; wrong use when one is there already and --force was not given, or cannot be written.
 
-
-def tell(text: str) -> None:
-    """A line for people, on standard error."""
-    print(text, file=sys.stderr)
-
-
-def put(arguments: Namespace, files: Mapping[Path, bytes]) -> None:
-    """Write files; wrong use when one is there already and --force was not given, or cannot be written."""
+    Those in pieces are written as the pieces come.
+    """
     taken = next((target for target in files if target.exists()), None)
     if taken and not arguments.force:
-        arguments.wrong(f"{taken} is already there; choose another name, or add --force to write over it")
+        wrong(arguments, f"{taken} is already there; choose another name, or add --force to write over it")
     for target, content in files.items():
         try:
-            target.write_bytes(content)
+            with target.open("wb") as file:
+                file.writelines([content] if isinstance(content, bytes) else (one.content for one in content))
         except OSError as fault:
-            arguments.wrong(f"{target} cannot be written ({fault.strerror})")
+            wrong(arguments, f"{target} cannot be written ({fault.strerror})")
 
 
 def ending(path: str) -> str:
     """How a file's name ends, without the point, in small letters."""
     return Path(path).suffix.lower().removeprefix(".")
+
+
+def store_address(arguments: Namespace) -> str:
+    """The store that is meant: named, else what CSC_STORE names. A path is that of a SQLite file."""
+    named = str(arguments.store or os.environ.get("CSC_STORE") or wrong(arguments, "name the store"))
+    return named if "://" in named else f"sqlite:///{Path(named).absolute()}"
