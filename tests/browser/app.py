@@ -152,6 +152,22 @@ class Screen:
         self.page.emulate_media(color_scheme="dark" if dark else "light")
         self.idle()
 
+    @property
+    def is_dark(self) -> bool:
+        """Does the viewer's system use dark colors?"""
+        return bool(self.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))
+
+    def unfold(self) -> None:
+        """Open everything that the page, or the dialog over it, keeps closed."""
+        if self.page.evaluate(UNFOLD):
+            self.idle()
+
+    def close_dialog(self) -> None:
+        """Leave the open dialog, as the Escape key does."""
+        self.page.keyboard.press("Escape")
+        self.dialog.wait_for(state="detached")
+        self.idle()
+
     def go(self, name: str) -> None:
         """Choose a page in the navigation, which a phone keeps behind a button."""
         behind = self.button("Expand sidebar")
@@ -396,6 +412,12 @@ BELOW_THE_FOLD = """() => {
   return [...document.querySelectorAll('[data-testid=stMain] :is(h1, h2, h3, svg.marks)')]
     .filter(part => !docked?.contains(part) && part.getBoundingClientRect().bottom > fold)
     .map(part => `below the fold: ${part.textContent.slice(0, 40)}`);
+}"""
+UNFOLD = """() => {
+  const place = document.querySelector('[role=dialog]') ?? document;
+  const closed = [...place.querySelectorAll('[data-testid=stExpander] details:not([open]) > summary')];
+  closed.forEach(summary => summary.click());
+  return closed.length;
 }"""
 CELLS = "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
 FOCUSED = """() => {

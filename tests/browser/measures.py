@@ -11,6 +11,7 @@ SMALLEST = 14  # pixels
 # Findings that lie in the framework and that we cannot mend: the rule, how the element begins, since when.
 # As of 2026-11-25 (Streamlit 1.67, axe-core as shipped with axe-playwright-python) there are none.
 KNOWN: tuple[tuple[str, str, str], ...] = ()
+ONLY_BARRIERS = {"resultTypes": ["violations"]}  # every rule is asked; of what is well, no list is made
 
 
 def flaws(screen: Screen, smallest: int = SMALLEST) -> list[str]:
@@ -20,7 +21,7 @@ def flaws(screen: Screen, smallest: int = SMALLEST) -> list[str]:
 
 def barriers(screen: Screen) -> list[str]:
     """What axe calls serious or critical, but for what is ``KNOWN``."""
-    found = Axe().run(screen.page).response["violations"]
+    found = Axe().run(screen.page, options=ONLY_BARRIERS).response["violations"]
     return [
         f"{item['id']}: {node['html'][:160]}"
         for item in found
@@ -28,6 +29,15 @@ def barriers(screen: Screen) -> list[str]:
         for node in item["nodes"]
         if not any(item["id"] == rule and node["html"].startswith(start) for rule, start, _ in KNOWN)
     ]
+
+
+def in_both_themes(screen: Screen) -> list[str]:
+    """Barriers of what stands on the screen, in the colors it has and then in the others, which stay."""
+    found = []
+    for _ in range(2):
+        found += [f"{'dark' if screen.is_dark else 'light'}: {barrier}" for barrier in barriers(screen)]
+        screen.turn(dark=not screen.is_dark)
+    return found
 
 
 def cut_off(screen: Screen) -> list[str]:
