@@ -13,6 +13,7 @@ from csc_core.model.stored import Cells
 from csc_core.model.vocabulary import Stance, Visibility
 
 FIRST_CODER = "first coder"  # whoever coded a row that does not say who did
+TOGETHER = "settled together"  # who coded a row on which coders differed and then agreed
 STRAINED = (Stance.BLAMING, Stance.MIXED)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csc_core.charting.entries import ANSWERS, Entry, code_word, entry, when_words
-from csc_core.coding.readings import settlements
+from csc_core.coding.readings import TOGETHER, settlements
 from csc_core.content import plain
 from csc_core.content.codebook import fields, word
 from csc_core.model import columns as c
@@ -91,6 +91,7 @@ def _coded(analysis: Analysis, position: int) -> str:
     if analysis.log.codes.kind[position] != list(Kind).index(Kind.RESPONSE):
         return ""
     who = f"Coded by {coder}" if coder else "Coder not stated"
+    who = "Settled by the coders together" if coder == TOGETHER else who
     return f"{who}, confidence {confidence}" if confidence else who
 
 

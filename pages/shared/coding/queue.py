@@ -32,8 +32,8 @@ CHOICES = {
 }
 RULES = {
     Choice.ALL: "Every response that somebody else has coded, in the order of their dates.",
-    Choice.CODEBOOK: "Those to be read twice and a drawn fifth of the others, at least 10, mixed by date.",
-    Choice.SAMPLE: "Drawn by the rows' ids alone: the same rows for everybody, whatever stands in them.",
+    Choice.CODEBOOK: "What the codebook wants read twice, and a fifth of the others (at least 10), by date.",
+    Choice.SAMPLE: "A fixed draw, whatever the rows say: everybody gets the same ones.",
 }
 
 
@@ -134,13 +134,15 @@ def _one(desk: KeptDesk, analysis: Analysis, coder: str, event_id: str, says: st
     With a ``rule``, by which it was chosen to be read again, nothing of an earlier code is shown.
     """
     blind = bool(rule)
-    parts.headline(says)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch"):
+            parts.headline(says)
+        _undo(desk, coder)
     left, right = st.columns([1.15, 1], gap="medium")
     with left, st.container(border=True):
         show_words(analysis, event_id, blind=blind)
     with right, st.container(border=True):
         _form(desk, analysis, coder, event_id, blind=blind)
-        _undo(desk, coder)
     if rule:
         with right:
             parts.muted(rule)
@@ -195,7 +197,7 @@ def _undo(desk: KeptDesk, coder: str) -> None:
     step = store().next_undo(desk.key, kept.by().who)
     if not step or step.what != coded_by(coder):
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
         last = session.remembered(f"coded-{desk.key}", str)
         parts.muted(f"Saved: {last}." if last else "Saved.")
         if st.button("Take my last code back", type="tertiary"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from csc_core.coding.readings import Reading, coding_rows, event_cells, reading_in, settled_row
+from csc_core.coding.readings import TOGETHER, Reading, coding_rows, event_cells, reading_in, settled_row
 from csc_core.model import columns as c
 from csc_core.model.errors import CscError
 from csc_core.model.stored import Cells, Part, StoredRow
@@ -66,7 +66,7 @@ def _read(edit: Edit, event_id: str, coder: str, reading: Reading, links: Mappin
 
 
 def _settle(edit: Edit, seen: StoredRow, coder: str, reading: Reading, note: str) -> None:
-    codes = {**event_cells(reading, "settled together")}
+    codes = {**event_cells(reading, TOGETHER)}
     edit.change(Part.EVENTS, seen.key, changed_cells(seen.cells, codes), seen.version)
     _put(edit, [settled_row(seen.cells[c.EVENT_ID], coder, reading.stance, today(), note)])
 

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from csc_core.content import plain as written
+from csc_core.content.codebook import fields
 from csc_core.content.periods import DayMonthOrder
 from csc_core.content.typed_dates import DAYS, order_of, told_of, with_days
 from csc_core.model import columns as c
@@ -58,18 +59,21 @@ def edit_grid(desk: KeptDesk) -> None:
         if st.button(label_, type="primary", disabled=not count, icon=":material/save:"):
             held_grid.save(NAME, desk, "Rows edited", lambda edit: _apply(edit, seen, rows, changes))
         held_grid.offer_anew(NAME, desk, seen)
-        parts.muted("Saved rows are checked like a file's. Every change can be undone.")
+        parts.muted("Rows are checked when you save. Every change can be undone.")
     _told_dates(seen, rows, changes)
     hints_below(rows, changes)
 
 
 def _column(name: str, table: Any) -> Any:
     """How a column is edited: a coded one is chosen by the names of its codes."""
+    known = fields().get(name)
+    use = known.help if known else None
     if not is_coded(name):
-        return st.column_config.TextColumn(label(name))
+        return st.column_config.TextColumn(label(name), help=use)
     names = code_names(name)
     return st.column_config.SelectboxColumn(
         label(name),
+        help=use,
         options=choices(name, list(table[name])),
         format_func=lambda code: names.get(str(code), str(code)),
     )

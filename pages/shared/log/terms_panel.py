@@ -67,7 +67,7 @@ def _terms(desk: KeptDesk, now: Collaboration) -> None:
             _do(lambda: _change(desk, retention_until=until, legal_hold=hold))
         if st.button("Delete for good", type="tertiary", icon=":material/delete:", disabled=now.legal_hold):
             delete_dialog(now)
-    parts.muted(f"{BY_ITSELF[settings().retain]} Ask counsel which schedule applies.")
+    parts.muted(f"{BY_ITSELF[settings().retain]} Your legal office knows how long to keep it.")
 
 
 def _says(now: Collaboration) -> str:
@@ -91,7 +91,8 @@ def _names(desk: KeptDesk, now: Collaboration) -> None:
     on = st.toggle("Pseudonyms where others look on", now.pseudonyms)
     parts.muted(
         "Present, ballots, files for the room and what viewers see then say Business A, Nonprofit B. Your "
-        "own pages keep the names. Whoever knows the story may still guess; nicknames and initials stay."
+        "own pages keep the names. Whoever knows the story may still guess, and nicknames or initials in a "
+        "text stay as they are."
     )
     if on != now.pseudonyms:
         _do(lambda: _change(desk, pseudonyms=on))
