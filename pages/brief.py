@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from csc_core.model.people import Action
+from csc_core.reporting.documents.abridging import too_long
 from csc_core.reporting.documents.offers import Offer
 from csc_core.reporting.documents.pdf import Paper
 from csc_core.reporting.documents.stamp import Audience
-from pages.shared import cached, parts, session
+from pages.shared import cached, long_file, parts, session
 from pages.shared.desk import Desk
 from pages.shared.take_away import Shelf, choose_audience, choose_partner, shelf_for
 
@@ -18,6 +19,7 @@ SAYS = {
     Audience.PUBLIC: "Only what the log marks as public.",
 }
 HAND_OVER = "hand-over"
+READ = ("report", "slides", "learning-history", HAND_OVER)  # the documents that tell setback by setback
 PAPERS = ((Paper.LETTER.value, "Letter"), (Paper.A4.value, "A4"))
 
 
@@ -34,7 +36,7 @@ def choose_offer(offers: Sequence[Offer]) -> Offer:
     return known.get(chosen or "", offers[0])
 
 
-def save(shelf: Shelf, offer: Offer) -> None:
+def save(desk: Desk, shelf: Shelf, offer: Offer) -> None:
     """A button for each file of a document; a file is made when its button is pressed."""
     stem = parts.file_stem(shelf.stamp.name)
     mine = shelf.stamp.audience is Audience.FACILITATOR
@@ -43,8 +45,20 @@ def save(shelf: Shelf, offer: Offer) -> None:
     with st.container(horizontal=True):
         for file in offer.files:
             name = file.name(stem, offer, shelf.stamp)
-            parts.save_file(file.label, file.make, name, file.mime, action=action, about=about)
+            of = (desk.question(), offer.id, file.suffix, *shelf.choices)
+            long_file.save_pieces(
+                file.label,
+                file.pieces,
+                name,
+                file.mime,
+                rows=len(desk.log),
+                of=of,
+                action=action,
+                about=about,
+            )
     parts.muted(f"It says of itself: {shelf.stamp.short}")
+    if offer.id in READ and (told := too_long(len(desk.log))):
+        parts.muted(told)
 
 
 def look(desk: Desk, shelf: Shelf, offer: Offer) -> None:
@@ -76,7 +90,7 @@ def page(desk: Desk) -> None:
         if offer.id == HAND_OVER:
             shelf = shelf_for(desk, analysis, audience, paper, choose_partner(analysis))
             offer = next(found for found in shelf.offers if found.id == HAND_OVER)
-        save(shelf, offer)
+        save(desk, shelf, offer)
     with right:
         look(desk, shelf, offer)
     parts.source(analysis)

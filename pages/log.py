@@ -4,9 +4,8 @@ import streamlit as st
 
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.reception import opened_headline, voice_says, voice_sentences
-from csc_core.reporting.tables import csv
 from csc_core.reporting.template import blank_csv, blank_workbook
-from pages.shared import cached, parts, session
+from pages.shared import cached, long_file, parts, session
 from pages.shared.access import gate, rights
 from pages.shared.coding.queue import coding_queue
 from pages.shared.desk import Desk
@@ -41,7 +40,7 @@ def read(desk: Desk, analysis: Analysis) -> None:
         parts.section("The rows as they were read")
         table = cached.rows_as_read(desk.opened, desk.question())
         long_table(table, "read", height=420 if len(table) > ROWS_SEEN else "auto")
-        parts.save_table("The log as CSV", lambda: csv(table), f"{parts.file_stem(desk.log.name)}.csv")
+        long_file.save_table("The log as CSV", table, parts.file_stem(desk.log.name), of=(desk.question(),))
         show_faults(desk.opened, "open")
         show_order(analysis)
     with right:

@@ -7,11 +7,12 @@ import re
 MARK = "'"
 STARTS = r"'*[=+\-@\t\r]"
 _STARTS = re.compile(STARTS)
+_FIRSTS = frozenset("'=+-@\t\r")  # what hardly any text begins with: a million cells are asked
 
 
 def marked(text: str) -> str:
     """The text as it is written to a file for spreadsheets."""
-    return f"{MARK}{text}" if _STARTS.match(text) else text
+    return f"{MARK}{text}" if text[:1] in _FIRSTS and _STARTS.match(text) else text
 
 
 def unmarked(text: str) -> str:

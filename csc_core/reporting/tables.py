@@ -1,4 +1,4 @@
-"""The tables behind the pictures, and tables as files that a spreadsheet opens without running anything."""
+"""The tables behind the pictures, and the tables of what was read and decided."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,6 @@ from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, SecondTake
-from csc_core.model.marks import marked
 from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem
 from csc_core.reporting.editing import label
@@ -164,15 +163,3 @@ def with_words(table: pd.DataFrame, words: str) -> pd.DataFrame:
     for sought in words.casefold().split():
         found &= rows.str.contains(sought, regex=False)
     return table[found]
-
-
-def harmless(value: object) -> object:
-    """Text that a spreadsheet would take for a formula, kept as text by a mark in front."""
-    return marked(value) if isinstance(value, str) else value
-
-
-def csv(table: pd.DataFrame) -> bytes:
-    """A table as a CSV file (UTF-8 with a mark, so that spreadsheets read accents) with no live formulas."""
-    safe = table.map(harmless)
-    safe.columns = [str(harmless(str(name))) for name in table.columns]
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")

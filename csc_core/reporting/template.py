@@ -3,7 +3,9 @@
 import datetime as dt
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from types import MappingProxyType
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -86,12 +88,12 @@ def blank_workbook() -> bytes:
         book.set_properties({"title": "Event log", "created": MADE})
         sheets = {name: book.add_worksheet(name) for name in ("events", "partners", "meta", "guide", "lists")}
         formats = Formats(book)
-        lists = Lists(sheets["lists"])
+        lists = Lists()
         write_table(sheets["events"], event_columns(), formats, lists)
         write_table(sheets["partners"], partner_columns(), formats, lists)
         write_meta(sheets["meta"], formats, lists)
         write_guide(book, sheets["guide"])
-        sheets["lists"].hide()
+        lists.write(sheets["lists"])
     return file.getvalue()
 
 
@@ -116,18 +118,21 @@ class Formats:
 class Lists:
     """Codes to choose from, each list in its own column of the hidden sheet."""
 
-    def __init__(self, sheet: Worksheet) -> None:
-        self._sheet = sheet
+    def __init__(self) -> None:
         self._places: dict[Sequence[str | int], str] = {}
 
     def place(self, codes: tuple[str | int, ...]) -> str:
         """Where a list stands, as a formula; lists alike are written once."""
         if codes not in self._places:
-            at = len(self._places)
-            self._sheet.write_column(0, at, codes)
-            letter = xl_col_to_name(at)
+            letter = xl_col_to_name(len(self._places))
             self._places[codes] = f"=lists!${letter}$1:${letter}${len(codes)}"
         return self._places[codes]
+
+    def write(self, sheet: Worksheet) -> None:
+        """Write all lists that were asked for onto their sheet, row by row, and hide it."""
+        for row, codes in enumerate(zip_longest(*self._places, fillvalue="")):
+            sheet.write_row(row, 0, codes)
+        sheet.hide()
 
 
 def write_table(sheet: Worksheet, columns: Sequence[Column], formats: Formats, lists: Lists) -> None:
@@ -141,17 +146,25 @@ def write_table(sheet: Worksheet, columns: Sequence[Column], formats: Formats, l
     sheet.freeze_panes(1, 0)
 
 
-def write_meta(sheet: Worksheet, formats: Formats, lists: Lists) -> dict[str, int]:
-    """One fact a row: its name, and an empty cell that says what belongs there. Gives the row of each."""
+def write_meta(
+    sheet: Worksheet, formats: Formats, lists: Lists, facts: Mapping[str, str] = MappingProxyType({})
+) -> int:
+    """One fact a row: its name, and a cell that says what belongs there, empty where ``facts`` knows nothing.
+
+    Gives the last row that was written.
+    """
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 60)
     sheet.write_row(0, 0, ("field", "value"), formats.optional)
     for at, column in enumerate(meta_fields(), start=1):
         sheet.write_string(at, 0, column.name)
-        sheet.write_blank(at, 1, None, formats.of(column))
+        if facts.get(column.name):
+            sheet.write_string(at, 1, facts[column.name], formats.of(column))
+        else:
+            sheet.write_blank(at, 1, None, formats.of(column))
         sheet.data_validation(at, 1, at, 1, _rule(column, lists) | _message(column, column.help))
     sheet.freeze_panes(1, 0)
-    return {column.name: at for at, column in enumerate(meta_fields(), start=1)}
+    return len(meta_fields())
 
 
 def _rule(column: Column, lists: Lists) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from csc_core.access import Pseudonyms, may, renamed, require, sees
 from csc_core.model.errors import StoreUnavailable
 from csc_core.model.people import Action, Identity, Member, Note, Noted, Role
+from csc_core.model.pieces import AT_ONCE, Pieces, whole
 from csc_core.model.stored import By, Change, Collaboration, Kept, Part, Step, Stored
 from csc_core.storing import audit, collaborations, entries, members
 from csc_core.storing.editing import Edit
@@ -168,12 +169,12 @@ class GuardedStore:
         return self._store.changes(collaboration_id)
 
     def next_undo(self, collaboration_id: str, _who: str = "") -> Step | None:
-        """The step that this person's undo would take back."""
+        """The step that this person's undo would take back; None when there is nothing to undo."""
         self.must(collaboration_id, Action.UNDO)
         return self._store.next_undo(collaboration_id, self.identity.who)
 
     def next_redo(self, collaboration_id: str, _who: str = "") -> Step | None:
-        """The undo that this person's redo would take back."""
+        """The undo that this person's redo would take back; None when there is nothing to redo."""
         self.must(collaboration_id, Action.UNDO)
         return self._store.next_redo(collaboration_id, self.identity.who)
 
@@ -181,8 +182,12 @@ class GuardedStore:
 
     def export_project(self, collaboration_id: str) -> bytes:
         """A collaboration as the bytes of a project file."""
+        return whole(self.project_pieces(collaboration_id))
+
+    def project_pieces(self, collaboration_id: str, at_once: int = AT_ONCE) -> Pieces:
+        """The same in pieces of so many rows; refused, or noted, before the first is asked for."""
         self.files.note([collaboration_id], Action.EXPORT_FACILITATOR, "project file")
-        return self._store.export_project(collaboration_id)
+        return self._store.project_pieces(collaboration_id, at_once)
 
     # Members, audit, what was answered before
 

@@ -1,9 +1,9 @@
-"""Named texts in one zip: packed the same way every time, and unpacked with suspicion."""
+"""Named texts in one zip, unpacked with suspicion."""
 
 import io
 import zipfile
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from csc_core.model.errors import UnreadableProject
 
@@ -12,18 +12,10 @@ UNPACKED_BYTES = 100_000_000
 RATIO = 100  # unpacked to packed bytes, looked at from RATIO_FROM unpacked bytes on
 RATIO_FROM = 10_000_000
 LINE_BYTES = 4_000_000
+LINES = 150_000  # of one file
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes, whenever it is packed
+_STEP = 1 << 20
 _CHOOSE = "Choose a project file that was downloaded here; if it is the right one, download it again."
-
-
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """The files as one zip."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as parcel:
-        for name, content in files.items():
-            parcel.writestr(zipfile.ZipInfo(name, _LONG_AGO), content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
 
 
 def unpack(data: bytes, known: Collection[str]) -> dict[str, bytes]:
@@ -53,18 +45,23 @@ def _look_through(listed: list[zipfile.ZipInfo], known: Collection[str]) -> None
         raise broken("The project file holds something that does not belong there.")
     if any(part.flag_bits & 1 for part in listed):
         raise broken("The project file is protected by a password.")
-    size = sum(part.file_size for part in listed)
-    packed = sum(part.compress_size for part in listed)
-    if size > UNPACKED_BYTES or (size > RATIO_FROM and size > RATIO * max(packed, 1)):
+    dense = (p for p in listed if p.file_size > RATIO_FROM and p.file_size > RATIO * max(p.compress_size, 1))
+    if sum(part.file_size for part in listed) > UNPACKED_BYTES or any(dense):
         raise broken("The project file unpacks to more than can be opened safely.")
 
 
 def _read(parcel: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     """One file, never more of it than the directory declares."""
+    content, lines = io.BytesIO(), 0
     with parcel.open(part) as packed:
-        content = packed.read(part.file_size + 1)
-    if len(content) != part.file_size:
+        while piece := packed.read(min(_STEP, part.file_size + 1 - content.tell())):
+            content.write(piece)
+            lines += piece.count(b"\n")
+            if lines > LINES:
+                raise broken("The project file holds more lines than can be opened safely.")
+    if content.tell() != part.file_size:
         raise broken("The project file is damaged.")
-    if any(len(line) > LINE_BYTES for line in content.split(b"\n")):
+    content.seek(0)
+    if any(len(line) > LINE_BYTES for line in content):
         raise broken("The project file holds a line that is too long.")
-    return content
+    return content.getvalue()

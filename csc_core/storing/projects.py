@@ -8,37 +8,66 @@ whoever opens a project is its owner there. A project carries no id; opened, it 
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from csc_core.model.errors import CellNotKept, SavedFileTooNew
 from csc_core.model.event import COLUMNS
+from csc_core.model.pieces import AT_ONCE, Piece, Pieces, stretches, within, zip_pieces
 from csc_core.model.stored import Collaboration, Part, StoredRow
 from csc_core.storing import collaborations, entries, history
 from csc_core.storing.cells import filled
-from csc_core.storing.manifest import FORMAT, Done, Manifest, Placed
-from csc_core.storing.parcel import broken, pack, unpack
+from csc_core.storing.manifest import FORMAT, Done, Manifest, Placed, placed_cells
+from csc_core.storing.parcel import broken, unpack
 
 MANIFEST, ROWS, HISTORY = "manifest.json", "rows.csv", "history.jsonl"
 TABLES = {part: f"{part}.csv" for part in Part}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 _CELLS_A_ROW = 1_000
+_TABLES_DONE, _PLACES_DONE = 0.75, 0.9  # how much is done with the tables written, and with rows.csv
+LONG_AGO = (1980, 1, 1)  # the same content gives the same bytes, whenever it is packed
 
 
-def export(connection: Connection, collaboration_id: str) -> bytes:
-    """A collaboration with everything that was ever done to it, as the bytes of a project file."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A collaboration as it stood when it was read, with everything that was ever done to it."""
+
+    collaboration: Collaboration
+    rows: Mapping[Part, Sequence[StoredRow]]
+    done: Sequence[Done]
+
+
+def taken(connection: Connection, collaboration_id: str) -> Taken:
+    """Read all that a project file holds."""
     found = collaborations.find(connection, collaboration_id)
     rows = entries.read_rows(connection, collaboration_id)
-    done = history.everything(connection, collaboration_id)
-    files = {MANIFEST: Manifest.of(found).model_dump_json(indent=1).encode()}
-    files |= {TABLES[part]: _table([row.cells for row in rows[part]]) for part in Part if part in rows}
-    placed = (Placed.of(part, row) for part in Part for row in rows.get(part, ()))
-    files[ROWS] = _table([line.cells() for line in placed])
-    lines = (Done.of(step, changed).model_dump_json(exclude_none=True) for step, changed in done)
-    files[HISTORY] = "".join(f"{line}\n" for line in lines).encode()
-    return pack(files)
+    return Taken(found, rows, [Done.of(*done) for done in history.everything(connection, collaboration_id)])
+
+
+def export(project: Taken, at_once: int = AT_ONCE) -> Pieces:
+    """The bytes of a project file in pieces of so many rows; any number gives the same bytes."""
+    rows, every = project.rows, sum(map(len, project.rows.values())) or 1
+    manifest = Manifest.of(project.collaboration).model_dump_json(indent=1).encode()
+    files: list[tuple[str, Pieces]] = [(MANIFEST, iter((Piece(manifest, 0.0),)))]
+    written = 0
+    for part in Part:
+        if part in rows:
+            cells = [row.cells for row in rows[part]]
+            stretch = written / every * _TABLES_DONE, (written + len(cells)) / every * _TABLES_DONE
+            files.append((TABLES[part], within(_table(cells, at_once), *stretch)))
+            written += len(cells)
+    placed = [placed_cells(part, row) for part in Part for row in rows.get(part, ())]
+    files.append((ROWS, within(_table(placed, at_once), _TABLES_DONE, _PLACES_DONE)))
+    files.append((HISTORY, within(_history(project.done), _PLACES_DONE, 1.0)))
+    return zip_pieces(files, LONG_AGO)
+
+
+def _history(done: Sequence[Done]) -> Pieces:
+    for at, step in enumerate(done, 1):
+        yield Piece(f"{step.model_dump_json(exclude_none=True)}\n".encode(), at / len(done))
 
 
 def load(connection: Connection, data: bytes) -> Collaboration:
@@ -66,20 +95,25 @@ def load(connection: Connection, data: bytes) -> Collaboration:
     return collaborations.find(connection, made.id)
 
 
-def _table(rows: list[Mapping[str, str]]) -> bytes:
+def _table(rows: Sequence[Mapping[str, str]], at_once: int) -> Pieces:
     """Rows as CSV, our own columns first; no cell begins in a way that a spreadsheet would run."""
     found = dict.fromkeys(column for row in rows for column in row)
     columns = [*(name for name in COLUMNS if name in found), *(name for name in found if name not in COLUMNS)]
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(map(_harmless, columns))
-    writer.writerows([_harmless(row.get(column, "")) for column in columns] for row in rows)
+    yield Piece(_lines([map(_harmless, columns)]), 0.0)
+    for places, done in stretches(len(rows), at_once):
+        some = rows[places.start : places.stop]
+        yield Piece(_lines([_harmless(row.get(column, "")) for column in columns] for row in some), done)
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
     return text.getvalue().encode()
 
 
 def _read_table(content: bytes) -> Iterator[dict[str, str]]:
     """The rows of a CSV that ``_table`` wrote, with their filled cells."""
-    text = io.StringIO(content.decode(), newline="")
+    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
     header: list[str] | None = None
     for record in csv.reader(text, strict=True):
         if len(record) > _CELLS_A_ROW or (header is not None and len(record) != len(header)):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from csc_core.model.errors import StoreUnavailable
 from csc_core.model.people import Identity, Note, Noted, Role
+from csc_core.model.pieces import AT_ONCE, Piece, Pieces, whole, within
 from csc_core.model.stored import By, Change, Collaboration, Kept, Part, Step, Stored
 from csc_core.storing import audit, backup, collaborations, history, members, projects
 from csc_core.storing.ballots import Ballots
@@ -167,12 +168,12 @@ class Store:
             )
 
     def next_undo(self, collaboration_id: str, who: str) -> Step | None:
-        """The step that this person's undo would take back."""
+        """The step that this person's undo would take back; None when there is nothing to undo."""
         with self._database.reading() as connection:
             return history.to_undo(connection, collaboration_id, who)
 
     def next_redo(self, collaboration_id: str, who: str) -> Step | None:
-        """The undo that this person's redo would take back."""
+        """The undo that this person's redo would take back; None when there is nothing to redo."""
         with self._database.reading() as connection:
             return history.to_redo(connection, collaboration_id, who)
 
@@ -193,8 +194,14 @@ class Store:
 
     def export_project(self, collaboration_id: str) -> bytes:
         """A collaboration, with its history and without its ballots, as the bytes of a project file."""
+        return whole(self.project_pieces(collaboration_id))
+
+    def project_pieces(self, collaboration_id: str, at_once: int = AT_ONCE) -> Pieces:
+        """The same in pieces of so many rows; the database is read before the first and not asked again."""
+        yield Piece(b"", 0.0)
         with self._database.reading() as connection:
-            return projects.export(connection, collaboration_id)
+            project = projects.taken(connection, collaboration_id)
+        yield from within(projects.export(project, at_once), 0.2, 1.0)
 
     def import_project(
         self, data: bytes, summarize: Summarize | None = None, *, owner: str | None = None

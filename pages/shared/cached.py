@@ -118,6 +118,12 @@ def first_look(_make: Callable[[], bytes], question: tuple[object, ...], what: t
     return _make()
 
 
+@st.cache_resource(scope="session", max_entries=1, show_spinner=False)
+def files_made() -> dict[tuple[object, ...], bytes]:
+    """Files of long logs made in this visit, by all that each depends on, the oldest first."""
+    return {}
+
+
 @st.cache_resource(max_entries=1, show_spinner=BUSY)
 def sample_summaries() -> tuple[CollaborationSummary, ...]:
     """The invented collaborations in short."""

@@ -15,10 +15,10 @@ from csc_core.content.samples import samples
 from csc_core.folders import logs_in, open_found
 from csc_core.intake import BESIDE, open_kept, open_log, open_sample
 from csc_core.model.opened import Opened
+from csc_core.reporting.delimited import csv
 from csc_core.reporting.documents.log_workbook import log_workbook
 from csc_core.reporting.documents.plain_log import log_frames
 from csc_core.reporting.machine import report_values
-from csc_core.reporting.tables import csv
 from csc_core.storing import keep, open_store
 from tests.corpus.choices import Choices, look_alikes
 

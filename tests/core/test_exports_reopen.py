@@ -18,6 +18,7 @@ from csc_core.content.samples import samples
 from csc_core.intake import open_kept, open_log, open_sample
 from csc_core.model.analysis import Analysis
 from csc_core.model.opened import Opened
+from csc_core.model.pieces import whole
 from csc_core.model.stored import By
 from csc_core.portfolio import summaries_of
 from csc_core.reporting.documents.facilitator_tables import facilitator_csvs, facilitator_workbook
@@ -49,7 +50,7 @@ def as_project(opened: Opened, store: Store) -> Opened:
 
 
 def as_workbook(opened: Opened, _: Store) -> Opened:
-    return open_log(facilitator_workbook(analysed(opened), keep(opened)), "taken.xlsx", today=TODAY)
+    return open_log(whole(facilitator_workbook(analysed(opened), keep(opened))), "taken.xlsx", today=TODAY)
 
 
 def as_template(opened: Opened, _: Store) -> Opened:
@@ -57,7 +58,7 @@ def as_template(opened: Opened, _: Store) -> Opened:
 
 
 def as_csv(opened: Opened, _: Store) -> Opened:
-    packed = files(facilitator_csvs(analysed(opened), keep(opened)))
+    packed = files(whole(facilitator_csvs(analysed(opened), keep(opened))))
     beside = {name: (f"{name}.csv", packed[f"{name}.csv"]) for name in SMALL if f"{name}.csv" in packed}
     return open_log(packed["events.csv"], "events.csv", today=TODAY, beside=beside)
 

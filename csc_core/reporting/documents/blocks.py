@@ -34,11 +34,15 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table. ``shares`` are the columns' widths in proportion to each other."""
+    """A table. ``shares`` are the columns' widths in proportion to each other.
+
+    One in time order has its ``newest_last``: where it is too long, the end of it is kept.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[float, ...]
+    newest_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

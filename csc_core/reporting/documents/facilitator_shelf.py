@@ -7,6 +7,7 @@ from functools import partial
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Record
 from csc_core.model.opened import Opened
+from csc_core.model.pieces import Piece, Pieces, in_one, within
 from csc_core.model.stored import Change, Kept
 from csc_core.reporting.documents.brief import brief, wall
 from csc_core.reporting.documents.calendar import facilitator_calendar
@@ -17,7 +18,9 @@ from csc_core.reporting.documents.qdc import codebook_exchange
 from csc_core.reporting.documents.records import records_request
 from csc_core.reporting.documents.report import report
 from csc_core.reporting.documents.slides import slides
-from csc_core.reporting.documents.xes import xes
+from csc_core.reporting.documents.xes import xes_pieces
+
+_READ = 0.2  # how much is done with the log as rows of text
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def facilitator_offers(material: Material, paper: Paper = Paper.LETTER) -> tuple
         pages("timeline", "Timeline for the wall", "The picture on one large sheet.",
               partial(wall, analysis), paper, wall=True),
         Offer("slides", "Slides", "Native shapes and tables to edit; what to say stands in the notes.",
-              (File("Slides (PPTX)", "pptx", partial(slides, analysis)),)),
+              (File("Slides (PPTX)", "pptx", in_one(partial(slides, analysis))),)),
         *_data(material),
     )  # fmt: skip
 
@@ -53,11 +56,14 @@ def facilitator_offers(material: Material, paper: Paper = Paper.LETTER) -> tuple
 def _data(material: Material) -> tuple[Offer, ...]:
     analysis, opened = material.analysis, material.opened
 
-    def with_rows(make: Callable[[Analysis, Kept], bytes]) -> Callable[[], bytes]:
-        return lambda: make(analysis, material.keep(opened))
+    def with_rows(make: Callable[[Analysis, Kept], Pieces]) -> Callable[[], Pieces]:
+        def pieces() -> Pieces:
+            yield Piece(b"", 0.0)
+            yield from within(make(analysis, material.keep(opened)), _READ, 1.0)
 
-    def everything() -> bytes:
-        kept = material.keep(opened)
+        return pieces
+
+    def everything(analysis: Analysis, kept: Kept) -> Pieces:
         return records_request(analysis, opened, kept, material.records, material.history())
 
     return (
@@ -65,10 +71,10 @@ def _data(material: Material) -> tuple[Offer, ...]:
               (File("Workbook (XLSX)", "xlsx", with_rows(facilitator_workbook)),
                File("CSV files (ZIP)", "zip", with_rows(facilitator_csvs)))),
         Offer("calendar", "Calendar", "Open commitments on their day, and a check-in a week before.",
-              (File("Calendar (ICS)", "ics", partial(facilitator_calendar, analysis)),)),
+              (File("Calendar (ICS)", "ics", in_one(partial(facilitator_calendar, analysis))),)),
         Offer("exchange", "For other programs", "The log for process mining, the codebook for coding.",
-              (File("Event log (XES)", "xes", partial(xes, analysis)),
-               File("Codebook (QDC)", "qdc", codebook_exchange))),
+              (File("Event log (XES)", "xes", partial(xes_pieces, analysis)),
+               File("Codebook (QDC)", "qdc", in_one(codebook_exchange)))),
         Offer("records", "Records request", "Every field of every table, what was set aside, every change.",
-              (File("Everything (ZIP)", "zip", everything),)),
+              (File("Everything (ZIP)", "zip", with_rows(everything)),)),
     )  # fmt: skip

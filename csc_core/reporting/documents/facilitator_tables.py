@@ -1,6 +1,7 @@
 """Everything found and the log itself as tables: one workbook, or CSV files in one zip."""
 
 from csc_core.model.analysis import Analysis
+from csc_core.model.pieces import Pieces
 from csc_core.model.stored import Kept
 from csc_core.reporting.documents.frames import (
     codebook_frame,
@@ -12,9 +13,9 @@ from csc_core.reporting.documents.frames import (
 )
 from csc_core.reporting.documents.packing import note, zipped
 from csc_core.reporting.documents.plain_log import log_frames
-from csc_core.reporting.documents.workbook import Sheet, workbook
+from csc_core.reporting.documents.workbook import Sheet, workbook_pieces
 from csc_core.reporting.sentences import follow_up_headline, headline
-from csc_core.reporting.tables import csv, episodes_table
+from csc_core.reporting.tables import episodes_table
 
 HOLDS = {
     "setbacks": "Each setback: how it reads, when it was answered, what it showed",
@@ -31,19 +32,19 @@ HOLDS = {
 }
 
 
-def facilitator_workbook(analysis: Analysis, kept: Kept) -> bytes:
+def facilitator_workbook(analysis: Analysis, kept: Kept) -> Pieces:
     """All tables as one XLSX file, which the app opens as the same log."""
     sheets = _sheets(analysis, kept)
     about = {sheet.name: HOLDS[sheet.name] for sheet in sheets}
-    return workbook(facilitator_stamp(analysis), sheets, about)
+    return workbook_pieces(facilitator_stamp(analysis), sheets, about)
 
 
-def facilitator_csvs(analysis: Analysis, kept: Kept) -> bytes:
+def facilitator_csvs(analysis: Analysis, kept: Kept) -> Pieces:
     """All tables as CSV files in a zip, with a note on what each holds."""
-    sheets = _sheets(analysis, kept)
-    files = {f"{sheet.name}.csv": csv(sheet.table) for sheet in sheets}
-    told = {name: HOLDS[name.removesuffix(".csv")] for name in files}
-    return zipped({"read-me.txt": note(facilitator_stamp(analysis), told)} | files, analysis.findings.as_of)
+    tables = {sheet.name: sheet.table for sheet in _sheets(analysis, kept)}
+    told = {f"{name}.csv": HOLDS[name] for name in tables}
+    read_me = note(facilitator_stamp(analysis), told)
+    return zipped({"read-me.txt": read_me}, tables, analysis.findings.as_of)
 
 
 def _sheets(analysis: Analysis, kept: Kept) -> tuple[Sheet, ...]:

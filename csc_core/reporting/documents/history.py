@@ -14,16 +14,18 @@ from csc_core.model.room import RoomFindings, RoomSetback
 from csc_core.reporting.documents.blocks import Block, Columns, Document, Heading, Items, Lines, Text
 from csc_core.reporting.documents.room_words import answer_line, closing
 from csc_core.reporting.documents.stamp import room_stamp
-from csc_core.reporting.documents.trimming import short
+from csc_core.reporting.documents.trimming import latest, short
 from csc_core.reporting.room_sentences import ballot_headline, headline, setback_headline
 
+SETBACKS = 100  # a page holds about four
 SPACE = 4  # lines to write on
 
 
 def learning_history(room: RoomFindings, ballots: Sequence[Revealed] = ()) -> Document:
     """Every setback the room may see, its facts beside its ballot."""
     opened = {ballot.number: ballot for ballot in ballots}
-    told = tuple(block for setback in room.setbacks for block in _setback(setback, opened))
+    setbacks, left_out = latest(room.setbacks, SETBACKS, "setbacks")
+    told = tuple(block for setback in setbacks for block in _setback(setback, opened))
     empty = (Text("Write here what happened, and how it looked from each chair."), Lines(12))
     return Document(
         title=f"Learning history: {short(room_stamp(room).name)}",
@@ -31,6 +33,7 @@ def learning_history(room: RoomFindings, ballots: Sequence[Revealed] = ()) -> Do
         stamp=room_stamp(room),
         blocks=(
             Text("Left: what all agree on. Right: how it looked, by sector, without names.", quiet=True),
+            *((Text(left_out, quiet=True),) if left_out else ()),
             *(told or empty),
             Items(closing(room)),
         ),

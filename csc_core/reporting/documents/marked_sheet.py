@@ -1,9 +1,9 @@
 """The sheet as it was sent, with every cell that needs a person colored and told in a comment."""
 
-import io
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -12,11 +12,13 @@ from xlsxwriter.worksheet import Worksheet
 from csc_core.charting.palette import LIGHT
 from csc_core.content import plain
 from csc_core.model.opened import Opened
+from csc_core.model.pieces import AT_ONCE, Piece, Pieces, stretches, whole
 from csc_core.model.problems import SHOWN, Problem
 from csc_core.model.raw import RawTable
 from csc_core.model.vocabulary import Severity
+from csc_core.reporting.documents.long_book import PUT_TOGETHER, long_book
 from csc_core.reporting.documents.workbook import carried
-from csc_core.reporting.template import SAFE
+from csc_core.reporting.template import MADE
 
 SHEET, LEGEND = "your sheet", "what the colors mean"
 MOST_COMMENTS = 2_000  # a program that opens the file draws each of them
@@ -48,14 +50,20 @@ def marked_sheet(opened: Opened) -> bytes:
 
     ``opened`` is a file that was just read, with its table as it stood. No cell is live: formulas stay text.
     """
+    return whole(marked_sheet_pieces(opened))
+
+
+def marked_sheet_pieces(opened: Opened, at_once: int = AT_ONCE) -> Pieces:
+    """The same, writing so many rows at once; its bytes come with the last piece."""
     assert opened.sent is not None
-    file = io.BytesIO()
-    with Workbook(file, SAFE) as book:
+    with long_book() as (book, made):
+        book.set_properties({"title": SHEET, "created": MADE})
         page, legend = book.add_worksheet(SHEET), book.add_worksheet(LEGEND)
         marks = _marks(opened, opened.sent)
-        _Sheet(book, page, opened.sent).write(marks)
+        for done in _Sheet(book, page, opened.sent, marks).write(at_once):
+            yield Piece(b"", PUT_TOGETHER * done)
         _write_legend(book, legend, opened, marks.values())
-    return file.getvalue()
+        yield Piece(made(), 1.0)
 
 
 def _faults(opened: Opened) -> Iterator[Problem]:
@@ -86,8 +94,11 @@ def _marks(opened: Opened, sent: RawTable) -> dict[tuple[int, int], _Mark]:
 class _Sheet:
     """Writes a table on the row numbers it had; one without numbers of its own begins below its headers."""
 
-    def __init__(self, book: Workbook, page: Worksheet, sent: RawTable) -> None:
-        self._page, self._sent = page, sent
+    def __init__(
+        self, book: Workbook, page: Worksheet, sent: RawTable, marks: Mapping[tuple[int, int], _Mark]
+    ) -> None:
+        self._page, self._sent, self._marks = page, sent, marks
+        self._told = set(islice(marks, MOST_COMMENTS))
         cell = {"text_wrap": True, "valign": "top", "num_format": "@"}
         self._text: Format = book.add_format(cell)
         self._head: Format = book.add_format({"bold": True, "bg_color": LIGHT.strip, "valign": "top"})
@@ -99,20 +110,26 @@ class _Sheet:
         first = min([*sent.rows[:1].tolist(), *(row.row for row in sent.set_aside[:1])], default=0)
         self._offset = max(self._header + 1 - first, 0) if first else 0
 
-    def write(self, marks: Mapping[tuple[int, int], _Mark]) -> None:
-        """Write everything: what stood above, the headers, the rows, and the marks on them."""
+    def write(self, at_once: int) -> Iterator[float]:
+        """Write everything in the order of rows: what stood above, the headers, the rows with their marks.
+
+        Gives how much is done, from 0 to 1, after so many rows.
+        """
         self._page.set_column(0, max(len(self._sent.headers) - 1, 0), 24)
         for line, above in enumerate(self._sent.above[: self._header - 1], 1):
             self._row(line, above, self._text)
         self._row(self._header, self._sent.headers, self._head)
-        rows = dict(self._rows())
-        for number, cells in rows.items():
-            self._row(number + self._offset, cells, self._text)
         self._page.freeze_panes(self._header, 0)
-        for k, ((number, at), mark) in enumerate(marks.items()):
-            cells = rows.get(number, ())
-            text = cells[at] if at < len(cells) else ""
-            self._mark(number + self._offset, at, text, mark, told=k < MOST_COMMENTS)
+        rows, marked = dict(self._rows()), defaultdict(list)
+        for number, at in self._marks:
+            marked[number].append(at)
+        numbers = sorted({*rows, *marked})
+        for places, done in stretches(len(numbers), at_once):
+            for number in numbers[places.start : places.stop]:
+                self._row(number + self._offset, rows.get(number, ()), self._text)
+                for at in marked.get(number, ()):
+                    self._mark(number, at, rows.get(number, ()))
+            yield done
 
     def _rows(self) -> Iterator[tuple[int, Sequence[str]]]:
         """Every row by its number, those that do not fit under the header too."""
@@ -125,13 +142,15 @@ class _Sheet:
             if cell:
                 self._page.write_string(line - 1, at, carried(cell), look)
 
-    def _mark(self, line: int, at: int, text: str, mark: _Mark, *, told: bool) -> None:
+    def _mark(self, number: int, at: int, cells: Sequence[str]) -> None:
+        mark, line = self._marks[number, at], number + self._offset
         fill = self._filled[mark.severity]
+        text = cells[at] if at < len(cells) else ""
         if text:
             self._page.write_string(line - 1, at, carried(text), fill)
         else:
             self._page.write_blank(line - 1, at, None, fill)
-        if told:
+        if (number, at) in self._told:
             says = carried("\n".join(mark.says))
             self._page.write_comment(line - 1, at, says, {"width": _WIDE, "height": _TALL})
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from csc_core.model.pieces import Pieces, in_one, whole
+from csc_core.reporting.documents.abridging import abridged, opening
 from csc_core.reporting.documents.blocks import Document
 from csc_core.reporting.documents.html import html
 from csc_core.reporting.documents.pdf import Paper, first_page, pdf
@@ -24,11 +26,15 @@ MIMES = {
 
 @dataclass(frozen=True)
 class File:
-    """One file to take away: its label, how its name ends, and what makes it."""
+    """One file to take away: its label, how its name ends, and what makes it piece by piece."""
 
     label: str
     suffix: str
-    make: Make
+    pieces: Callable[[], Pieces]
+
+    def make(self) -> bytes:
+        """The whole file."""
+        return whole(self.pieces())
 
     @property
     def mime(self) -> str:
@@ -57,7 +63,7 @@ def pages(
     """A document of pages, as a PDF and as a web page; for the ``wall``, on one large sheet."""
     sheet = paper.large if wall else paper
     files = (
-        File("Print (PDF)", "pdf", lambda: pdf(make(), sheet, wall=wall)),
-        File("Web page (HTML)", "html", lambda: html(make())),
+        File("Print (PDF)", "pdf", in_one(lambda: pdf(abridged(make()), sheet, wall=wall))),
+        File("Web page (HTML)", "html", in_one(lambda: html(abridged(make())))),
     )
-    return Offer(id_, name, says, files, lambda: first_page(make(), sheet, wall=wall))
+    return Offer(id_, name, says, files, lambda: first_page(opening(make()), sheet, wall=wall))

@@ -8,20 +8,16 @@ import pandas as pd
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Record
 from csc_core.model.opened import Opened
+from csc_core.model.pieces import Pieces
 from csc_core.model.stored import Change, Kept, StoredRow
 from csc_core.reporting.documents.facilitator_tables import HOLDS
 from csc_core.reporting.documents.frames import codebook_frame, facilitator_stamp
 from csc_core.reporting.documents.packing import note, zipped
 from csc_core.reporting.documents.plain_log import log_frames
 from csc_core.reporting.schema import data_package
-from csc_core.reporting.tables import (
-    commitments_table,
-    csv,
-    problems_table,
-    second_takes_table,
-    set_aside_table,
-)
+from csc_core.reporting.tables import commitments_table, problems_table, second_takes_table, set_aside_table
 
+PACKAGE = "datapackage.json"
 _HOLDS = HOLDS | {
     "commitments": "Every commitment, its state, and the row that shows it done",
     "second-takes": "How partners said they would answer the next setback of a kind",
@@ -39,7 +35,7 @@ def records_request(
     kept: Kept,
     records: Sequence[Record] = (),
     history: Sequence[Change] = (),
-) -> bytes:
+) -> Pieces:
     """A zip of CSV files: every field of every table, what was set aside, what was decided, every change.
 
     Nothing is left out for being meant for the facilitator only: hiding is not a ground of law.
@@ -53,12 +49,14 @@ def records_request(
         "history": _changes(history),
         "codebook": codebook_frame(),
     }
-    files = {f"{name}.csv": csv(table) for name, table in tables.items() if len(table)}
-    files["datapackage.json"] = json.dumps(data_package(), indent=2, ensure_ascii=False).encode()
-    told = {name: _HOLDS[name.rpartition(".")[0]] for name in files}
-    empty = [name for name, table in tables.items() if not len(table)]
-    about = note(facilitator_stamp(analysis), told | {name: f"{_HOLDS[name]}: none" for name in empty})
-    return zipped({"read-me.txt": about} | files, analysis.findings.as_of)
+    filled = {name: table for name, table in tables.items() if len(table)}
+    told = {f"{name}.csv": _HOLDS[name] for name in filled} | {PACKAGE: _HOLDS["datapackage"]}
+    none = {name: f"{_HOLDS[name]}: none" for name in tables if name not in filled}
+    files = {
+        "read-me.txt": note(facilitator_stamp(analysis), told | none),
+        PACKAGE: json.dumps(data_package(), indent=2, ensure_ascii=False).encode(),
+    }
+    return zipped(files, filled, analysis.findings.as_of)
 
 
 def _decided(records: Sequence[Record]) -> pd.DataFrame:

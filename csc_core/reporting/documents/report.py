@@ -60,7 +60,7 @@ def _setbacks(analysis: Analysis) -> Iterator[Block]:
     if not analysis.findings.episodes:
         return
     yield Heading("Setback by setback")
-    yield grid(episodes_table(analysis), SETBACKS)
+    yield grid(episodes_table(analysis), SETBACKS, newest_last=True)
     if analysis.findings.unanswered:
         yield Heading("Not yet picked up, oldest first", 3)
         yield Items(tuple(waiting_line(analysis, episode) for episode in analysis.findings.unanswered))
@@ -151,7 +151,7 @@ def _rows(analysis: Analysis) -> Iterator[Block]:
     if len(table):
         yield NewPage()
         yield Heading("Every entry")
-        yield grid(table, ENTRIES)
+        yield grid(table, ENTRIES, newest_last=True)
 
 
 def _about(_analysis: Analysis) -> Iterator[Block]:

@@ -30,10 +30,11 @@ from csc_core.reporting.documents.room_words import (
     room_standing,
 )
 from csc_core.reporting.documents.stamp import room_stamp
-from csc_core.reporting.documents.trimming import first, short
+from csc_core.reporting.documents.trimming import first, latest, short
 from csc_core.reporting.room_sentences import headline, setback_headline
 
 FEW = 6  # setbacks up to which a picture is low
+SETBACKS = 200  # told one by one in the report; a page holds about six
 READ = 14  # setbacks in a picture that is read from a page in the hand
 WAITING, PROMISES, NEWEST, NAMES = 3, 4, 2, 60  # items, and letters of names, that fit a page
 
@@ -134,9 +135,12 @@ def _standing(room: RoomFindings) -> Iterator[Block]:
 
 def _setbacks(room: RoomFindings) -> Iterator[Block]:
     """Each setback with what followed, as far as it may be told."""
-    if room.setbacks:
+    setbacks, told = latest(room.setbacks, SETBACKS, "setbacks")
+    if setbacks:
         yield Heading("Setback by setback")
-    for setback in room.setbacks:
+    if told:
+        yield Text(told, quiet=True)
+    for setback in setbacks:
         yield Heading(f"{setback.number}. {setback.title}", 3)
         sort = f" · {room_word('setback_subtype', setback.subtype)}" if setback.subtype else ""
         yield Text(f"{setback.when}{sort}", quiet=True)
@@ -157,7 +161,8 @@ def _done(room: RoomFindings) -> Iterator[Block]:
         yield Items(tuple(done_line(item) for item in room.milestones))
     if room.practices:
         yield Heading("What was done together")
-        yield grid(practices_frame(room), {"When": 1.6, "What": 3.4, "Practice": 2, "Who": 3})
+        shares = {"When": 1.6, "What": 3.4, "Practice": 2, "Who": 3}
+        yield grid(practices_frame(room), shares, newest_last=True)
 
 
 def _governed(room: RoomFindings) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from functools import partial
 
 from csc_core.model.agenda import Agenda
 from csc_core.model.ballot import Revealed
+from csc_core.model.pieces import in_one
 from csc_core.model.room import RoomFindings
 from csc_core.reporting.documents.calendar import room_calendar
 from csc_core.reporting.documents.handover import handover
@@ -40,12 +41,12 @@ def room_offers(material: RoomMaterial, paper: Paper = Paper.LETTER) -> tuple[Of
               partial(room_wall, room), paper, wall=True),
         *(() if room.public_audience else _among_partners(material, paper)),
         Offer("slides", "Slides", "The agenda step by step; what to say stands in the notes.",
-              (File("Slides (PPTX)", "pptx", partial(room_slides, room, material.agenda)),)),
+              (File("Slides (PPTX)", "pptx", in_one(partial(room_slides, room, material.agenda))),)),
         Offer("tables", "Tables", "Setbacks, and what was done, achieved, decided and promised.",
-              (File("Workbook (XLSX)", "xlsx", partial(room_workbook, room)),
-               File("CSV files (ZIP)", "zip", partial(room_csvs, room)))),
+              (File("Workbook (XLSX)", "xlsx", in_one(partial(room_workbook, room))),
+               File("CSV files (ZIP)", "zip", in_one(partial(room_csvs, room))))),
         Offer("calendar", "Calendar", "Open promises on their day, and a check-in a week before.",
-              (File("Calendar (ICS)", "ics", partial(room_calendar, room)),)),
+              (File("Calendar (ICS)", "ics", in_one(partial(room_calendar, room))),)),
     )  # fmt: skip
 
 

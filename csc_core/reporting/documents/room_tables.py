@@ -7,12 +7,12 @@ from csc_core.content import plain
 from csc_core.content.catalogue import practices
 from csc_core.content.codebook import word
 from csc_core.content.meeting import room_word
+from csc_core.model.pieces import whole
 from csc_core.model.room import RoomFindings
 from csc_core.reporting.documents.packing import note, zipped
 from csc_core.reporting.documents.stamp import room_stamp
 from csc_core.reporting.documents.workbook import Sheet, workbook
 from csc_core.reporting.room_sentences import headline
-from csc_core.reporting.tables import csv
 
 HOLDS = {
     "setbacks": "Each setback that may be shown, and how it stands",
@@ -31,9 +31,9 @@ def room_workbook(room: RoomFindings) -> bytes:
 
 def room_csvs(room: RoomFindings) -> bytes:
     """The tables as CSV files in a zip, with a note on what each holds."""
-    files = {f"{sheet.name}.csv": csv(sheet.table) for sheet in _sheets(room)}
-    told = {name: HOLDS[name.removesuffix(".csv")] for name in files}
-    return zipped({"read-me.txt": note(room_stamp(room), told)} | files, room.as_of)
+    tables = {sheet.name: sheet.table for sheet in _sheets(room)}
+    read_me = note(room_stamp(room), {f"{name}.csv": HOLDS[name] for name in tables})
+    return whole(zipped({"read-me.txt": read_me}, tables, room.as_of))
 
 
 def _sheets(room: RoomFindings) -> tuple[Sheet, ...]:

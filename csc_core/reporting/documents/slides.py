@@ -11,13 +11,14 @@ from csc_core.reporting.documents.deck_pictures import draw
 from csc_core.reporting.documents.frames import facilitator_stamp, promises_frame
 from csc_core.reporting.documents.grids import grid
 from csc_core.reporting.documents.report import frame, reason_line
-from csc_core.reporting.documents.trimming import first, short
+from csc_core.reporting.documents.trimming import first, latest, short
 from csc_core.reporting.heat_sentences import heat_advice, heat_headline, heat_reason
 from csc_core.reporting.reasons import reasons
 from csc_core.reporting.sentences import follow_up_headline, headline, standing, start_headline
 from csc_core.reporting.tables import episodes_table
 
 LISTED, ROWS = 8, 7  # items, and rows of a table, that can be read on one slide
+MOST_ROWS = 15 * ROWS  # of a table on slides
 SETBACKS = {"Setback": 1.2, "Title": 4.6, "Date": 2.2, "Reads as": 2.3, "Status": 1.2}
 PROMISES = {"Who": 2.4, "The sign we will see": 4.8, "By": 2.2, "State": 1.6}
 CLOSE = (18, 16, 14)  # points, for four texts on a slide
@@ -54,15 +55,17 @@ def _picture(deck: Deck, analysis: Analysis) -> None:
 def _setbacks(deck: Deck, analysis: Analysis) -> None:
     if analysis.findings.episodes:
         table = episodes_table(analysis)
-        table["Title"] = [short(title, 90) for title in table["Title"]]
-        deck.tables("Setback by setback", grid(table, SETBACKS), ROWS, say=[headline(analysis)])
+        _, left_out = latest(table.index, MOST_ROWS, "setbacks")
+        table = table.tail(MOST_ROWS).assign(Title=lambda it: [short(title, 90) for title in it["Title"]])
+        say = [headline(analysis), left_out] if left_out else [headline(analysis)]
+        deck.tables(left_out or "Setback by setback", grid(table, SETBACKS), ROWS, say)
 
 
 def _waiting(deck: Deck, analysis: Analysis) -> None:
     waiting = [waiting_line(analysis, episode) for episode in analysis.findings.unanswered]
     if waiting:
         ask = "Was nothing done, or was nothing written down?"
-        page = deck.slide("Not yet picked up, oldest first", say=[*waiting, ask])
+        page = deck.slide("Not yet picked up, oldest first", say=[*first(waiting, MOST_ROWS), ask])
         page.words(first(waiting, LISTED))
 
 
@@ -97,7 +100,7 @@ def _prompt(deck: Deck, analysis: Analysis, prompt: Prompt) -> None:
 def _promises(deck: Deck, analysis: Analysis) -> None:
     said = follow_up_headline(analysis.findings.commitments, analysis.findings)
     if analysis.findings.commitments:
-        table = promises_frame(analysis)
+        table = promises_frame(analysis).head(MOST_ROWS)  # open ones come first
         table["The sign we will see"] = [short(sign, 90) for sign in table["The sign we will see"]]
         deck.tables(said, grid(table, PROMISES), ROWS, say=[said])
 

@@ -1,8 +1,12 @@
 """Keeping to a page: long words cut where it shows, long lists ended by how many more there are."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
+MOST = 1_000  # rows or items in a row that are printed; nobody reads more on paper
 SHORT = 110  # letters; a title is asked to have at most 90
+
+Item = TypeVar("Item")
 
 
 def short(text: str, most: int = SHORT) -> str:
@@ -16,3 +20,10 @@ def first(items: Sequence[str], most: int) -> list[str]:
     if len(items) <= most:
         return list(items)
     return [*items[: most - 1], f"and {len(items) - most + 1} more"]
+
+
+def latest(items: Sequence[Item], most: int, what: str) -> tuple[Sequence[Item], str]:
+    """The last so many of what stands in time order, and a sentence if that is not all of them."""
+    if len(items) <= most:
+        return items, ""
+    return items[-most:], f"The last {most:,} of {len(items):,} {what}. The workbook under Tables has all."

@@ -1,9 +1,8 @@
 """Tables as a workbook that runs nothing when it opens: every text stays text, formulas are never live."""
 
 import datetime as dt
-import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +12,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from csc_core.charting.palette import LIGHT
+from csc_core.model.pieces import AT_ONCE, Piece, Pieces, stretches, whole
+from csc_core.reporting.documents.long_book import PUT_TOGETHER, long_book
 from csc_core.reporting.documents.stamp import Stamp
-from csc_core.reporting.template import SAFE
 
 LONGEST = 32_767  # characters a cell can hold
 _CUT = " … (cut: a cell holds no more)"
@@ -39,16 +39,25 @@ def workbook(stamp: Stamp, sheets: tuple[Sheet, ...], about: Mapping[str, str]) 
     Each sheet says for whom it is, its date, source and method: on its first line, and on every printed page;
     a bare one on the printed pages only. ``about`` maps a sheet's name to what it holds.
     """
-    file = io.BytesIO()
-    with Workbook(file, SAFE) as book:
-        made = dt.datetime.combine(stamp.as_of, dt.time())
-        book.set_properties({"title": stamp.name[:255], "comments": stamp.short, "created": made})
-        writer = _Writer(book, stamp)
-        rows = [{"Sheet": name, "Holds": holds} for name, holds in about.items()]
-        writer.write(Sheet("about", pd.DataFrame(rows, columns=["Sheet", "Holds"]), stamp.name))
-        for sheet in sheets:
-            writer.write(sheet)
-    return file.getvalue()
+    return whole(workbook_pieces(stamp, sheets, about))
+
+
+def workbook_pieces(
+    stamp: Stamp, sheets: Sequence[Sheet], about: Mapping[str, str], at_once: int = AT_ONCE
+) -> Pieces:
+    """The same, writing so many rows at once; its bytes come with the last piece."""
+    rows = [{"Sheet": name, "Holds": holds} for name, holds in about.items()]
+    every = (Sheet("about", pd.DataFrame(rows, columns=["Sheet", "Holds"]), stamp.name), *sheets)
+    cells = sum(sheet.table.size for sheet in every)
+    with long_book() as (book, made):
+        created = dt.datetime.combine(stamp.as_of, dt.time())
+        book.set_properties({"title": stamp.name[:255], "comments": stamp.short, "created": created})
+        writer, written = _Writer(book, stamp), 0
+        for sheet in every:
+            for more in writer.write(sheet, at_once):
+                written += more
+                yield Piece(b"", PUT_TOGETHER * written / cells)
+        yield Piece(made(), 1.0)
 
 
 class _Writer:
@@ -63,19 +72,22 @@ class _Writer:
         self._title: Format = book.add_format({"bold": True, "font_size": 14})
         self._muted: Format = book.add_format({"font_color": LIGHT.muted})
 
-    def write(self, sheet: Sheet) -> None:
-        """Add one sheet."""
-        page = self._book.add_worksheet(sheet.name)
+    def write(self, sheet: Sheet, at_once: int) -> Iterator[int]:
+        """Add one sheet; after every stretch of rows, how many cells were in it."""
+        page, table = self._book.add_worksheet(sheet.name), sheet.table
         top = 0 if sheet.bare else self._lead(page, sheet)
-        for at, name in enumerate(sheet.table.columns):
+        for at, name in enumerate(table.columns):
             page.write_string(top, at, carried(str(name)), self._head)
-            page.set_column(at, at, _width(sheet.table[name], str(name)))
-        for down, row in enumerate(sheet.table.itertuples(index=False), top + 1):
-            for at, value in enumerate(row):
-                self._cell(page, down, at, value)
+            page.set_column(at, at, _width(table[name], str(name)))
+        for places, _ in stretches(len(table), at_once):
+            part = table.iloc[places.start : places.stop]
+            for down, row in enumerate(cell_rows(part), top + 1 + places.start):
+                for at, value in enumerate(row):
+                    self._cell(page, down, at, value)
+            yield part.size
         page.freeze_panes(top + 1, 0)
-        if len(sheet.table):
-            page.autofilter(top, 0, top + len(sheet.table), len(sheet.table.columns) - 1)
+        if len(table):
+            page.autofilter(top, 0, top + len(table), len(table.columns) - 1)
         self._printed(page)
 
     def _lead(self, page: Worksheet, sheet: Sheet) -> int:
@@ -85,11 +97,10 @@ class _Writer:
         return 3
 
     def _cell(self, page: Worksheet, row: int, column: int, value: Any) -> None:
-        if pd.isna(value) or value == "":
-            return
         if isinstance(value, str):
-            page.write_string(row, column, carried(value), self._text)
-        else:
+            if value:
+                page.write_string(row, column, carried(value), self._text)
+        elif value is not None:
             page.write_number(row, column, int(value), self._number)
 
     def _printed(self, page: Worksheet) -> None:
@@ -99,10 +110,16 @@ class _Writer:
         page.set_footer("&L&A&R&P / &N")
 
 
+def cell_rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table, nothing where a cell holds nothing."""
+    columns = (table.iloc[:, at].astype(object) for at in range(table.shape[1]))
+    return zip(*(column.where(column.notna(), None).tolist() for column in columns), strict=True)
+
+
 def carried(text: str) -> str:
     """Text as a cell can hold it; what it cannot is replaced, or cut, where it shows."""
-    whole = _NOT_XML.sub("�", text)
-    return whole if len(whole) <= LONGEST else whole[: LONGEST - len(_CUT)] + _CUT
+    clean = text if text.isascii() else _NOT_XML.sub("�", text)
+    return clean if len(clean) <= LONGEST else clean[: LONGEST - len(_CUT)] + _CUT
 
 
 def _width(column: "pd.Series[Any]", name: str) -> int:

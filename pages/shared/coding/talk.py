@@ -15,8 +15,8 @@ from csc_core.reporting.agreement_sentences import (
     agreement_table,
     reading_lines,
 )
+from csc_core.reporting.delimited import csv
 from csc_core.reporting.details import detail
-from csc_core.reporting.tables import csv
 from pages.shared import parts, session
 from pages.shared.coding.form import ask_reading
 from pages.shared.coding.save import settle

@@ -6,7 +6,7 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.errors import CscError
 from csc_core.model.stored import Part
 from csc_core.reporting.editing import history_lines
-from pages.shared import kept, parts, session
+from pages.shared import kept, long_file, parts, session
 from pages.shared.desk import Desk
 from pages.shared.keeping import store
 from pages.shared.kept import KeptDesk
@@ -41,7 +41,14 @@ def tools(desk: KeptDesk, analysis: Analysis) -> None:
                 take_back(desk, turn)
         st.space("stretch")
         name = f"{parts.file_stem(desk.log.name)}-project.zip"
-        parts.save_file("Project file", lambda: store().export_project(desk.key), name, ZIP)
+        long_file.save_pieces(
+            "Project file",
+            lambda: store().project_pieces(desk.key),
+            name,
+            ZIP,
+            rows=len(desk.log),
+            of=(desk.question(),),
+        )
 
 
 def take_back(desk: KeptDesk, turn: str) -> None:

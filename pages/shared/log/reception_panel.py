@@ -9,11 +9,12 @@ from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.opened import Opened
 from csc_core.model.vocabulary import Verdict
-from csc_core.reporting.documents.marked_sheet import has_marks, marked_sheet
+from csc_core.reporting.delimited import csv
+from csc_core.reporting.documents.marked_sheet import has_marks, marked_sheet_pieces
 from csc_core.reporting.order import ADVICE, HEADLINE, order_sentences
 from csc_core.reporting.reception import noticed, noticed_headline, opened_advice, opened_headline
-from csc_core.reporting.tables import csv, problems_table, remarks_table, set_aside_table
-from pages.shared import parts, session
+from csc_core.reporting.tables import problems_table, remarks_table, set_aside_table
+from pages.shared import long_file, parts, session
 from pages.shared.log.append_panel import append_panel
 from pages.shared.log.mapping_panel import mapping_panel
 from pages.shared.log.mend_rows import mend_upload
@@ -95,8 +96,13 @@ def show_faults(opened: Opened, which: str) -> None:
                 label, lambda: csv(set_aside_table(opened)), "rows-set-aside.csv", f"aside-{which}"
             )
         if has_marks(opened):
-            parts.save_file(
-                "Your sheet with the faults marked", lambda: marked_sheet(opened), MARKED, parts.XLSX
+            long_file.save_pieces(
+                "Your sheet with the faults marked",
+                lambda: marked_sheet_pieces(opened),
+                MARKED,
+                parts.XLSX,
+                rows=opened.rows,
+                of=(which, long_file.Same(opened)),
             )
     found = noticed(opened)
     if found:

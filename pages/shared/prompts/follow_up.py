@@ -11,10 +11,11 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Record
 from csc_core.model.prompts import Prompt
 from csc_core.model.vocabulary import CommitmentState, Outcome, SetbackSubtype
+from csc_core.reporting.delimited import csv
 from csc_core.reporting.details import detail
 from csc_core.reporting.kinds import kind_behind, kind_words, looks_words
 from csc_core.reporting.sentences import follow_up_headline
-from csc_core.reporting.tables import commitments_table, csv
+from csc_core.reporting.tables import commitments_table
 from pages.shared import parts
 from pages.shared.desk import Desk, changed
 from pages.shared.parts import plain

@@ -16,7 +16,7 @@ from csc_core.portfolio import sample_summaries, side_by_side
 from csc_core.reporting import comparison as said
 from csc_core.reporting import comparison_limits as limited
 from csc_core.reporting import comparison_tables as tables
-from csc_core.reporting.tables import csv
+from csc_core.reporting.delimited import csv
 from tests.core.collaborations import made_logs, met_funding_loss, meta, portfolio_with
 from tests.core.measuring.hand import log_of, response, row, setback
 

@@ -14,7 +14,8 @@ from xlsxwriter import Workbook
 from csc_core.intake import open_log
 from csc_core.model.marks import marked, unmarked
 from csc_core.model.opened import Opened
-from csc_core.reporting.tables import csv, log_table
+from csc_core.reporting.delimited import csv
+from csc_core.reporting.tables import log_table
 from tests.core.small_logs import AS_OF
 
 STRINGS = Path(__file__).parents[4] / "shared/corpus/messy/blns/blns.json"

@@ -19,9 +19,9 @@ from csc_core.model.event import COLUMNS
 from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem
 from csc_core.model.vocabulary import CommitmentState, Severity
+from csc_core.reporting.delimited import csv
 from csc_core.reporting.tables import (
     commitments_table,
-    csv,
     entries_table,
     episodes_table,
     log_table,

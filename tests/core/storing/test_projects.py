@@ -11,6 +11,7 @@ import pytest
 from csc_core.content.samples import samples
 from csc_core.intake import open_log, open_sample
 from csc_core.model.errors import SavedFileTooNew, UnreadableProject
+from csc_core.model.pieces import whole
 from csc_core.model.stored import Part
 from csc_core.storing import Store, keep
 from csc_core.storing.parcel import LINE_BYTES, PACKED_BYTES
@@ -74,6 +75,17 @@ def test_a_project_opens_in_the_same_state(store: Store, table: str) -> None:
 
 def vars_of(value: object) -> dict[str, object]:
     return {name: getattr(value, name) for name in value.__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 100])
+def test_a_project_in_pieces_of_any_size_is_the_same_file(sqlite_store: Store, at_once: int) -> None:
+    made = sqlite_store.create(keep(open_sample(samples()[0].id)), by("coordinator")).id
+    pieces = list(sqlite_store.project_pieces(made, at_once))
+    assert whole(pieces) == sqlite_store.export_project(made)
+    told = [piece.done for piece in pieces]
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert len(pieces) > 2 * len(sqlite_store.load(made).part(Part.EVENTS)) // at_once
 
 
 def test_export_import_export_gives_the_same_bytes(store: Store, table: str) -> None:

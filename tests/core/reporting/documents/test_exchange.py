@@ -12,6 +12,7 @@ from lxml import etree
 from csc_core.analysis import analyse, room_of
 from csc_core.content.codebook import families, family
 from csc_core.model.commitment import Commitment, Record
+from csc_core.model.pieces import whole
 from csc_core.model.stored import By, Change, Part, Step, StoredRow
 from csc_core.model.vocabulary import CommitmentState, Outcome
 from csc_core.reporting.documents.calendar import CHECK_IN, facilitator_calendar, room_calendar
@@ -141,7 +142,7 @@ def test_a_records_request_holds_every_field_decision_and_change() -> None:
     before, after = (StoredRow("S1", 2, 1, {"title": title}) for title in ("was so", "is so"))
     history = (Change(Step(2, by, "title changed"), Part.EVENTS, "S1", before, after),)
     records = (Record("DA01", AS_OF, Outcome.NONE_FITS, "not this month"),)
-    packed = files(records_request(analysis, opened, keep(opened), records, history))
+    packed = files(whole(records_request(analysis, opened, keep(opened), records, history)))
     assert opened.log is not None
     events = packed["events.csv"].decode("utf-8-sig")
     for column in opened.log.events.columns:

@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 from csc_core.charting.legible import legible
 from csc_core.intake import open_log
 from csc_core.model.opened import Opened
+from csc_core.model.pieces import whole
 from csc_core.reporting.documents.facilitator_tables import facilitator_csvs, facilitator_workbook
 from csc_core.reporting.documents.frames import facilitator_stamp
 from csc_core.reporting.documents.room_tables import room_csvs, room_workbook
@@ -35,7 +36,7 @@ BARE = ("events", "partners", "meta", "codings", "pulse")
 
 @cache
 def made(name: str) -> bytes:
-    return facilitator_workbook(analysis_of(name), keep(opened_of(name)))
+    return whole(facilitator_workbook(analysis_of(name), keep(opened_of(name))))
 
 
 @cache
@@ -69,7 +70,7 @@ def test_the_workbook_opens_as_the_same_log(name: str) -> None:
 
 @pytest.mark.parametrize("name", [ONE, "long", "foreign"])
 def test_the_csv_file_opens_as_the_same_log(name: str) -> None:
-    packed = files(facilitator_csvs(analysis_of(name), keep(opened_of(name))))
+    packed = files(whole(facilitator_csvs(analysis_of(name), keep(opened_of(name)))))
     tables = {part: (f"{part}.csv", packed[f"{part}.csv"]) for part in BARE[1:] if f"{part}.csv" in packed}
     again = open_log(packed["events.csv"], "events.csv", today=AS_OF, beside=tables)
     assert same(opened_of(name), again)
@@ -84,7 +85,7 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(name: str) -> None:
 
 
 def test_no_cell_of_a_csv_file_begins_as_a_formula() -> None:
-    packed = files(facilitator_csvs(analysis_of("hostile"), keep(opened_of("hostile"))))
+    packed = files(whole(facilitator_csvs(analysis_of("hostile"), keep(opened_of("hostile")))))
     tables = [name for name in packed if name.endswith(".csv")]
     assert len(tables) > 5
     for name in tables:
