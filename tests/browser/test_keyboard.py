@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, expect
 
 from csc_core.content.samples import sample_files
 from tests.browser.app import Name, Screen, voter_on
+from tests.browser.test_coding import LOG as UNCODED
+from tests.browser.test_every_page import open_log
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
@@ -121,3 +123,61 @@ def test_a_ballot_is_filled_in_and_sent_without_a_mouse(screen: Screen, chromium
                 break
         voter.page.keyboard.press("Enter")
         expect(voter.page.locator("main")).to_contain_text("Thank you")
+
+
+def tab_to_kind(screen: Screen, kind: str) -> None:
+    """Press Tab until an input of a kind (radio, checkbox) has the focus, and one sees that it has."""
+    for _ in range(MOST_STEPS):
+        screen.page.keyboard.press("Tab")
+        if screen.page.evaluate("document.activeElement.type") == kind:
+            assert screen.focus_shows(), f"no visible focus on a {kind}"
+            return
+    pytest.fail(f"Tab reaches no {kind} in {MOST_STEPS} steps")
+
+
+def test_compare_is_read_and_left_for_a_timeline_without_a_mouse(screen: Screen) -> None:
+    screen.open("compare")
+    enter(screen, "Table")
+    expect(screen.dialog).to_be_visible()
+    screen.close_dialog()
+    enter(screen, "Harbor Reading Pact")
+    screen.page.wait_for_url("**/timeline?*log=port-alder-reading*")
+
+
+def test_responses_are_coded_from_the_keyboard(screen: Screen) -> None:
+    screen.open("log")
+    screen.upload("ours.csv", UNCODED.encode())
+    screen.press(re.compile("^Open the timeline"))
+    screen.open(f"log?log={screen.log_key}&work=Code&coding=First+reading")
+    expect(screen.main).to_contain_text("2 responses without a code")
+    screen.page.get_by_role("radio", name="First reading").focus()
+    tab_to_kind(screen, "radio")
+    screen.press_key("Space")
+    screen.press_key("Control+s")
+    expect(screen.main).to_contain_text("1 response without a code")
+
+
+def test_a_row_is_mended_and_terms_are_set_without_a_mouse(screen: Screen) -> None:
+    open_log(screen, "faulty")
+    key = screen.log_key
+    screen.open(f"log?log={key}&work=Read")
+    tab_to(screen, re.compile("in row 3$"))
+    screen.page.keyboard.press("ControlOrMeta+a")
+    screen.page.keyboard.type("2025-01-20")
+    screen.press_key("Enter")
+    enter(screen, re.compile("^Put right|^Save"))
+    expect(screen.main).not_to_contain_text("in row 3")
+
+    screen.open(f"log?log={key}&work=Members+and+terms")
+    tab_to_kind(screen, "checkbox")
+    screen.press_key("Space")
+    enter(screen, "Save these terms")
+    expect(screen.main).to_contain_text("On legal hold")
+
+
+def test_a_ballot_is_opened_and_closed_without_a_mouse(screen: Screen) -> None:
+    screen.open("ballot?log=port-alder-reading")
+    enter(screen, "Open the ballot")
+    expect(screen.main).to_contain_text("voices so far")
+    enter(screen, "Close")
+    expect(screen.main).to_contain_text("No more answers are taken")

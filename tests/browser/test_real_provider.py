@@ -136,7 +136,7 @@ def test_one_signs_in_and_out_and_is_asked_again(chromium: Browser, app: App) ->
         screen.page.get_by_role("button", name="Yes, sign me out").click()
         screen.page.wait_for_url(re.compile(rf"{re.escape(app.address)}/.*"))
         screen.idle()
-        assert "Sign in to open" in screen
+        assert "You are signed out" in screen
         screen.page.get_by_role("button", name="Sign in").click()
         screen.page.locator("input[name=login]").wait_for()  # the provider has forgotten them too
 
@@ -170,7 +170,7 @@ def test_with_a_wrong_client_secret_nobody_is_in_and_nothing_is_told(
     ):
         screen.open()
         sign_in(screen, app)
-        assert "Sign in to open" in screen
+        assert "You were not signed in" in screen
         assert "Traceback" not in screen.page.content()
         assert secrets_in(app) == []
 

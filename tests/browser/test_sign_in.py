@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
+from pages.shared.access.way_back import Outcome
 from tests.browser.app import Screen, screen_on
+from tests.browser.measures import flaws, in_both_themes
 from tests.pages.signing import App, app_with_sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 
-@pytest.fixture
-def app(chromium: Browser, tmp_path: Path) -> Iterator[App]:
-    with app_with_sign_in(tmp_path) as running:
+@pytest.fixture(scope="module")
+def app(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    with app_with_sign_in(tmp_path_factory.mktemp("app"), CSC_CONTACT="records@city.example") as running:
         yield running
 
 
@@ -51,12 +53,38 @@ def test_a_log_belongs_to_who_signed_in_and_is_not_there_for_others(chromium: Br
         ana.page.wait_for_url(re.compile(".*end_session.*"))
         ana.open(there)
         assert "Sign in to open" in ana
+        ana.page.goto(f"{app.address}/auth/logout")
+        ana.idle()
+        assert "You are signed out" in ana
 
 
 def sign_in_at(screen: Screen, app: App, path: str) -> None:
     screen.open(path)
     sign_in(screen, app, "ben")
     screen.open(path)
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_the_door_says_why_and_whom_to_ask(chromium: Browser, app: App, outcome: Outcome) -> None:
+    with screen_on(chromium, app.address, phone=outcome is Outcome.UNFINISHED) as screen:
+        screen.open("?sign-in=made-up")
+        plain = screen.main.inner_text()
+        assert "Sign in to open your collaborations" in plain
+        screen.open(f"?sign-in={outcome}")
+        assert screen.main.inner_text() != plain
+        assert "Questions about access: records@city.example" in screen
+        assert screen.button("Sign in").is_visible()
+        assert [*flaws(screen), *in_both_themes(screen)] == []
+
+
+def test_an_answer_that_comes_too_late_and_a_provider_that_is_away_are_told(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    with app_with_sign_in(tmp_path, away=True) as app, screen_on(chromium, app.address) as screen:
+        screen.open("oauth2callback?code=of-yesterday&state=forgotten")
+        assert "You were not signed in" in screen
+        screen.button("Sign in").click()
+        expect(screen.main).to_contain_text("cannot be reached at the moment")
 
 
 def test_a_sign_in_ends_by_itself(chromium: Browser, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ ACTIVE, HELD = 25, 50
 THINKS = 10  # seconds on average between two clicks, as people take them
 CLICKS = 8
 TIMES = 8  # of one person's usual rerun
+LONGEST = 2  # seconds
 WAYS = ("", "timeline", "timeline", "timeline", "prompts", "log", "present", "compare")
 Server = tuple["subprocess.Popen[bytes]", int, list[str]]
 
@@ -79,4 +80,4 @@ def test_many_at_once_wait_hardly_longer_than_one(server: Server) -> None:
     print(
         f"\n{ACTIVE} people who click every {THINKS} s, {HELD} held: {told(took)}; one person: {told(alone)}"
     )
-    assert slowest(took) <= TIMES * statistics.median(alone)
+    assert slowest(took) <= min(LONGEST, TIMES * statistics.median(alone))
