@@ -14,8 +14,9 @@ from csc_core.model.problems import Problem, SetAside
 from csc_core.model.table import TEXT
 from csc_core.model.vocabulary import Severity
 from csc_core.reading import limits
-from csc_core.reading.dialects import Dialect, lines_of
+from csc_core.reading.dialects import Dialect
 from csc_core.reading.kinds import SAVE_AS
+from csc_core.reading.lines import count, lines_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,13 @@ def read_careful(utf8: bytes, dialect: Dialect, names: list[str], name: str) -> 
 
     Raises UnreadableFile for a file that is too long to be read this way.
     """
-    if utf8.count(b"\n") > limits.CAREFUL_LINES:
+    if count(utf8) > limits.CAREFUL_LINES:
         raise UnreadableFile(
             f"{name} has more than {limits.CAREFUL_LINES:,} lines, and some do not fit under the header or "
             "have a quotation mark out of place.",
             SAVE_AS,
         )
-    lines = _Lines(iter(lines_of(utf8[dialect.start :].decode("utf-8"))), dialect.lines)
+    lines = _Lines(lines_from(utf8, dialect.start), dialect.lines)
     sheet = Sheet(names)
     for row, cells, fault in _records(lines, dialect.delimiter):
         sheet.add(row, cells, fault)

@@ -1,7 +1,6 @@
 """Delimited text (CSV and its relatives) to a raw table."""
 
 from csc_core.model.errors import UnreadableFile
-from csc_core.model.marks import MARK
 from csc_core.model.raw import RawTable
 from csc_core.reading import limits
 from csc_core.reading.careful import read_careful
@@ -9,7 +8,8 @@ from csc_core.reading.dialects import find_dialect
 from csc_core.reading.encodings import decode
 from csc_core.reading.fast import read_fast
 from csc_core.reading.headers import lines_above, tags_under, unique_headers, without_empty
-from csc_core.reading.marks import without_marks
+from csc_core.reading.lines import check_cells, check_lines
+from csc_core.reading.marks import may_hold_marks, without_marks
 
 
 def read_delimited(data: bytes, name: str) -> RawTable:
@@ -19,9 +19,11 @@ def read_delimited(data: bytes, name: str) -> RawTable:
             f"{name} is larger than {limits.CSV_BYTES // 1_000_000} MB.",
             "Open a part of it: for instance one collaboration, or the last few years.",
         )
+    check_lines(data, name)
     decoded = decode(data, name)
     dialect = find_dialect(decoded.utf8, name)
     names = unique_headers(list(dialect.header), name)
+    check_cells(decoded.utf8, len(names), name)
     problems = [*decoded.problems, *lines_above(dialect.layout.above), *dialect.layout.problems]
     few = len(decoded.utf8) < limits.FEW_BYTES
     fast = None if few else read_fast(decoded.utf8, dialect, names)
@@ -43,4 +45,4 @@ def read_delimited(data: bytes, name: str) -> RawTable:
         tags=tags_under(names, dialect.layout.tags),
         above=dialect.layout.lead,
     )
-    return without_marks(raw) if MARK.encode() in decoded.utf8 else raw
+    return without_marks(raw) if may_hold_marks(decoded.utf8) else raw

@@ -1,6 +1,7 @@
 """Which characters a file's bytes stand for: tried in a fixed order, and said when it had to be supposed."""
 
 import codecs
+import io
 from dataclasses import dataclass
 
 from csc_core.model.errors import UnreadableFile
@@ -57,6 +58,17 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
+def _recoded(data: bytes, encoding: str) -> bytes:
+    """The same text as UTF-8; piece by piece, so that it is never held as letters as a whole."""
+    if encoding == "utf-8" and _is_utf8(data):
+        return data
+    decoder, utf8 = codecs.getincrementaldecoder(encoding)(), io.BytesIO()
+    for start in range(0, len(data), _STEP):
+        piece = data[start : start + _STEP]
+        utf8.write(decoder.decode(piece, final=start + _STEP >= len(data)).encode("utf-8"))
+    return utf8.getvalue()
+
+
 def _utf16(data: bytes, name: str) -> str:
     """UTF-16's byte order, told from which half of the byte pairs holds the zeros of Latin letters."""
     sample = data[:2000]
@@ -68,23 +80,22 @@ def _utf16(data: bytes, name: str) -> str:
 
 def _as(data: bytes, encoding: str, name: str) -> Decoded:
     try:
-        text = data.decode(encoding)
-        utf8 = data if encoding == "utf-8" else text.encode("utf-8")
+        utf8 = _recoded(data, encoding)
     except UnicodeError as fault:
         raise UnreadableFile(f"{name} holds bytes that are not text.", SAVE_AS) from fault
-    if "\0" in text:
+    if b"\0" in utf8:
         raise UnreadableFile(f"{name} holds bytes that are not text.", SAVE_AS)
     return Decoded(utf8, encoding)
 
 
 def _western(data: bytes, name: str) -> Decoded:
     try:
-        text = data.decode("cp1252")
+        utf8 = _recoded(data, "cp1252")
     except UnicodeDecodeError as fault:
         raise UnreadableFile(
             f"The letters of {name} are stored in a way this program does not know.", SAVE_AS
         ) from fault
-    if sum(ord(letter) < 9 for letter in text[:2000]) > 20:
+    if sum(byte < 9 for byte in data[:2000]) > 20:
         raise UnreadableFile(f"{name} holds bytes that are not text.", SAVE_AS)
     note = Problem(
         Severity.NOTE,
@@ -92,4 +103,4 @@ def _western(data: bytes, name: str) -> Decoded:
         "The file does not say how its letters are stored; it was read as Western European (Windows-1252).",
         "Look at names with accents. If they look wrong, save the file as CSV UTF-8 and open it again.",
     )
-    return Decoded(text.encode("utf-8"), "cp1252", (note,))
+    return Decoded(utf8, "cp1252", (note,))

@@ -37,7 +37,7 @@ class _Log:
         self.events: list[tuple[int, ChainMap[str, str]]] = []
         self._open: list[str] = []
         self._case: dict[str, str] = {}
-        self._values = 0  # of cases, counted again for each of their events
+        self._values = self._characters = 0  # of cases, counted again for each of their events
         self.parser = expat.ParserCreate()
         self.parser.StartDoctypeDeclHandler = self._refuse
         self.parser.StartElementHandler = self._start
@@ -56,8 +56,11 @@ class _Log:
             self._case = {}
         elif element == "event":
             self._values += len(self._case)
+            self._characters += sum(map(len, self._case.values()))
             if len(self.events) >= limits.MARKUP_EVENTS or self._values > limits.SHEET_CELLS:
                 raise too_much(self.name, "events")
+            if self._characters > limits.TEXT_CHARACTERS:
+                raise too_much(self.name, "text")
             self.events.append((self.parser.CurrentLineNumber, ChainMap({}, self._case)))
         elif element in _VALUES and within in ("trace", "event"):
             self._take(within, attributes.get("key", ""), attributes.get("value", ""))

@@ -36,7 +36,7 @@ def load_grids(data: bytes, unpacked: int, name: str) -> list[Grid]:
     """
     grids: list[Grid] = []
     end: dict[str, str] | None = None
-    cells = 0
+    cells = characters = 0
     with _parser(data, unpacked) as lines:
         for line in lines:
             value = json.loads(line)
@@ -45,10 +45,13 @@ def load_grids(data: bytes, unpacked: int, name: str) -> list[Grid]:
             elif isinstance(value, list):
                 grids[-1].rows.append(value)
                 cells += len(value)
+                characters += len(line)
             else:
                 end = value
             if cells > limits.SHEET_CELLS:
                 raise too_far(name)
+            if characters > limits.TEXT_CHARACTERS:
+                raise UnreadableFile(f"{name} holds more text than can be read safely.", SAVE_AS)
     if end != {}:
         raise _fault(end or {}, name)
     return grids
@@ -96,4 +99,6 @@ def _fault(end: dict[str, str], name: str) -> UnreadableFile:
             )
         case "FarCells":
             return too_far(name)
-    return UnreadableFile(f"{name} is damaged, or is not the kind of workbook its name says.", SAVE_AS)
+    return UnreadableFile(
+        f"{name} is damaged, holds too much, or is not the kind of workbook its name says.", SAVE_AS
+    )

@@ -1,6 +1,6 @@
 """Items with named values, from files that are no tables, laid down as a table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from csc_core.model.errors import UnreadableFile
 from csc_core.model.raw import RawTable
@@ -16,7 +16,7 @@ def table_of_items(items: Iterable[tuple[int, Item]], name: str) -> RawTable:
 
     Raises UnreadableFile when there are too many names or cells, or no items.
     """
-    rows = list(items)
+    rows = list(_within_limits(items, name))
     headers = list(dict.fromkeys(key for _, item in rows for key in item))
     if not headers:
         raise UnreadableFile(f"{name} holds no events.", "Choose a file that holds your event log.")
@@ -34,6 +34,16 @@ def table_of_items(items: Iterable[tuple[int, Item]], name: str) -> RawTable:
         problems=tuple(sheet.problems),
         set_aside=tuple(sheet.set_aside),
     )
+
+
+def _within_limits(items: Iterable[tuple[int, Item]], name: str) -> Iterator[tuple[int, Item]]:
+    """The items, until their text is too much: a few words of a file may be told with each of them."""
+    left = limits.TEXT_CHARACTERS
+    for place, item in items:
+        left -= sum(map(len, item.values()))
+        if left < 0:
+            raise too_much(name, "text")
+        yield place, item
 
 
 def too_much(name: str, what: str) -> UnreadableFile:

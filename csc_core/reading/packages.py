@@ -10,10 +10,12 @@ from xml.parsers import expat
 from csc_core.model.errors import UnreadableFile
 from csc_core.reading import limits
 from csc_core.reading.grids import too_far
+from csc_core.reading.kinds import SAVE_AS
 
 _SPLIT = "Copy the events into a new workbook, or save the sheet as CSV (UTF-8)."
 _REPAIR = "Open it in your spreadsheet program, save it again as .xlsx, and try that file."
 
+_STEP = 1 << 20
 _MANIFEST = "META-INF/manifest.xml"  # says, of an OpenDocument file, whether it is encrypted
 _LOCKED = "Save a copy without a password."
 
@@ -54,7 +56,7 @@ def inspect_package(data: bytes, name: str) -> Package:
             _check_form(content, name)
         if part.filename.endswith(".xml") and not part.filename.endswith("sharedStrings.xml"):
             _check_reach(content, name)
-            formulas += len(_EMPTY_FORMULA.findall(content))
+            formulas += sum(1 for _ in _EMPTY_FORMULA.finditer(content))
     return Package(sum(part.file_size for part in parts), formulas)
 
 
@@ -88,13 +90,16 @@ def _unpack(data: bytes, part: zipfile.ZipInfo, name: str) -> bytes:
         return packed
     if part.compress_type != zipfile.ZIP_DEFLATED:
         raise UnreadableFile(f"{name} is packed in an unusual way.", _REPAIR)
+    content, unpacker = io.BytesIO(), zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, part.file_size + 1)
+        while piece := unpacker.decompress(packed, _STEP):
+            content.write(piece)
+            packed = unpacker.unconsumed_tail
+            if content.tell() > part.file_size:
+                raise UnreadableFile(f"{name} holds more than it declares.", _REPAIR)
     except zlib.error as fault:
         raise _damaged(name) from fault
-    if len(content) > part.file_size:
-        raise UnreadableFile(f"{name} holds more than it declares.", _REPAIR)
-    return content
+    return content.getvalue()
 
 
 def _check_form(content: bytes, name: str) -> None:
@@ -118,19 +123,25 @@ def _damaged(name: str) -> UnreadableFile:
 
 def _check_reach(content: bytes, name: str) -> None:
     """How far a sheet reaches: loading it takes the rectangle up to its last cell that holds anything."""
-    if content.count(b"<c ") > limits.SHEET_CELLS:
+    if content.count(b"<c ") > limits.FILLED_CELLS:
+        raise _too_full(name)
+    columns, last = {b"A"}, 0
+    for n, cell in enumerate(_CELL.finditer(content)):
+        if n >= limits.FILLED_CELLS:
+            raise _too_full(name)
+        columns.add(cell[1])
+        last = max(last, int(cell[2]))
+    if last * max(map(_column_number, columns)) > limits.SHEET_CELLS:
         raise too_far(name)
-    found = _CELL.findall(content)
-    if found:
-        columns = max(map(_column_number, {letters for letters, _ in found}))
-        rows = max(map(int, {row for _, row in found}))
-        if rows * columns > limits.SHEET_CELLS:
-            raise too_far(name)
     for row in _REPEATED_ROW.finditer(content):
         if b"<text:p" in content[row.end() : content.find(b"</table:table-row", row.end())]:
             raise too_far(name)
     if _REPEATED_CELL.search(content):
         raise too_far(name)
+
+
+def _too_full(name: str) -> UnreadableFile:
+    return UnreadableFile(f"A sheet of {name} has more than {limits.FILLED_CELLS:,} filled cells.", SAVE_AS)
 
 
 def _column_number(letters: bytes) -> int:

@@ -1,0 +1,46 @@
+"""The lines of a text, told and bounded before any of it is taken apart."""
+
+from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
+
+from csc_core.model.errors import UnreadableFile
+from csc_core.reading import limits
+
+_ONE_EACH = "Check that the file has one line for each event."
+
+
+def check_lines(data: bytes, name: str) -> None:
+    """Make sure that a file has no more lines, and no longer ones, than a log can have.
+
+    Whoever looks for line ends in every piece of that length finds all lines of twice the length, and some
+    shorter ones, at almost no cost. Raises UnreadableFile.
+    """
+    if count(data) > limits.LINES:
+        raise UnreadableFile(f"{name} has more than {limits.LINES:,} lines.", _ONE_EACH)
+    for start in range(0, len(data) - limits.LONGEST_LINE + 1, limits.LONGEST_LINE):
+        end = start + limits.LONGEST_LINE
+        if data.find(b"\n", start, end) < 0 and data.find(b"\r", start, end) < 0:
+            raise UnreadableFile(f"A line of {name} is longer than {limits.LONGEST_LINE:,} bytes.", _ONE_EACH)
+
+
+def check_cells(utf8: bytes, columns: int, name: str) -> None:
+    """Make sure that a file has no more cells than memory is kept for. Raises UnreadableFile."""
+    most = limits.CSV_BYTES // limits.BYTES_A_CELL
+    if columns * count(utf8) > most:
+        raise UnreadableFile(
+            f"{name} has more than {most:,} cells, and most of them are blank.",
+            "Remove the columns that hold nothing.",
+        )
+
+
+def count(data: bytes) -> int:
+    """How often a line ends: with a line feed, a carriage return, or both."""
+    returns = data.count(b"\r")
+    return data.count(b"\n") + returns - (data.count(b"\r\n") if returns else 0)
+
+
+def lines_from(utf8: bytes, start: int) -> Iterator[str]:
+    """The lines with their ends, from a byte on; made one by one, so that a long text is not held twice."""
+    held = BytesIO(utf8)
+    held.seek(start)
+    return iter(TextIOWrapper(held, encoding="utf-8", newline=""))
