@@ -53,6 +53,21 @@ def test_an_unknown_word_is_told_and_counts_as_blank() -> None:
     assert log_of(answer).codes.stance[0] == BLANK
 
 
+@pytest.mark.parametrize("written", ["facilitators only", "privat", "confidential", "?"])
+def test_a_word_for_who_may_see_a_row_that_nobody_can_read_keeps_it_for_the_facilitator(written: str) -> None:
+    answer = opened(one("visibility", written, "setback"))
+    assert log_of(answer).codes.visibility[0] == position(Visibility.FACILITATOR)
+    (problem,) = told(answer, "unknown_value")
+    assert "kept for the facilitator" in problem.says
+
+
+def test_a_word_about_a_dispute_that_nobody_can_read_keeps_the_row_from_the_room() -> None:
+    answer = opened(one("contested", "disputed by the schools", "setback"))
+    assert log_of(answer).codes.contested[0] == position(YesNo.YES)
+    assert "counts as contested" in told(answer, "unknown_value")[0].says
+    assert log_of(opened(one("contested", "none", "setback"))).codes.contested[0] == BLANK
+
+
 def test_an_unknown_word_among_several_leaves_the_others() -> None:
     answer = opened(one("facets", "anticipate;hope"))
     assert told(answer, "unknown_value")[0].value == "hope"
