@@ -13,7 +13,7 @@ from csc_core.model.stored import By
 from csc_core.storing import keep
 from pages.shared.access import account
 from pages.shared.keeping import moment, whole_store
-from tests.pages.visit import press, sound, visit, words
+from tests.pages.visit import has_button, press, sound, visit, words
 
 MINE, THEIRS, VIEWED = (sample.id for sample in samples()[:3])
 OWNER, ME = Identity("owner@city.example"), Identity("me@city.example")
@@ -104,3 +104,16 @@ def test_the_page_saves_the_rest_notes_each_and_says_what_is_left_out(
 def test_whoever_may_save_all_of_it_is_told_nothing(as_: As, logs: dict[str, str]) -> None:
     as_(OWNER)
     assert "only look at" not in words(visit("compare"))
+
+
+def test_whoever_may_only_look_at_all_of_it_is_offered_no_file(
+    as_: As, logs: dict[str, str], offered: dict[str, Callable[[], bytes]]
+) -> None:
+    for sample in (MINE, THEIRS):
+        whole_store().delete(logs[sample])
+    as_(ME)
+    at = sound(visit("compare").checkbox(key="examples").uncheck().run())
+    assert "1 collaboration that you may only look at" in words(at)
+    offered.clear()
+    assert not has_button(sound(at.run()), "Take away")
+    assert offered == {}
