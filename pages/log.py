@@ -3,6 +3,7 @@
 import streamlit as st
 
 from csc_core.model.analysis import Analysis
+from csc_core.reporting.editing import label
 from csc_core.reporting.reception import opened_headline, voice_says, voice_sentences
 from csc_core.reporting.template import blank_csv, blank_workbook
 from pages.shared import cached, long_file, parts, session
@@ -39,16 +40,16 @@ def read(desk: Desk, analysis: Analysis) -> None:
     with left:
         parts.section("The rows as they were read")
         table = cached.rows_as_read(desk.opened, desk.question())
-        long_table(table, "read", height=420 if len(table) > ROWS_SEEN else "auto")
+        names = {name: label(name) for name in table.columns}
+        long_table(table, "read", height=420 if len(table) > ROWS_SEEN else "auto", column_config=names)
         long_file.save_table("The log as CSV", table, parts.file_stem(desk.log.name), of=(desk.question(),))
         show_faults(desk.opened, "open")
         show_order(analysis)
     with right:
         parts.section("Who wrote this log?")
-        told = voice_sentences(analysis)
         drawn = cached.voice_picture(analysis, desk.question(), parts.is_dark())
         parts.chart(drawn, "voice", voice_says(analysis))
-        for text in told:
+        for text in voice_sentences(analysis):
             st.markdown(plain(text))
 
 

@@ -109,7 +109,7 @@ def described(analysis: Analysis) -> str:
     log = analysis.log
     if not log.has_roster:
         count = plain.count(len(log.codes.orgs), "organization")
-        return f"The log names {count}. Tick those that are partners, and choose a sector for each."
+        return f"The log names {count}. Untick those that are no partners, and choose a sector for the rest."
     without = sum(partner.sector is None for partner in log.partners)
     told = f"{plain.count(len(log.partners), 'partner')}"
     return f"{told}; {without} without a sector." if without else f"{told}, each with a sector."

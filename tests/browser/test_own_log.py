@@ -49,6 +49,17 @@ def test_a_faulty_file_shows_what_was_set_aside_and_still_opens(screen: Screen) 
     assert screen.marks.count() > 0
 
 
+def test_a_date_that_is_mended_is_read_in_the_order_the_file_proved(screen: Screen) -> None:
+    screen.open("log")
+    screen.upload("proved.csv", b"date,kind,title\n25/06/2019,setback,Cut\nsome day,response,Met\n")
+    screen.fill("Date in row 3", "03/07/2019")
+    assert "Read as 3 July 2019" in screen
+    screen.press("Save 1 mended row")
+    screen.main.get_by_text("Edit", exact=True).click()
+    screen.idle()
+    assert screen.grid_row("2019-07-03")[1:3] == ["response", "Met"]
+
+
 def test_a_file_that_is_no_log_is_refused_in_words(screen: Screen) -> None:
     screen.open("log")
     screen.upload("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)

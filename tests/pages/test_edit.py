@@ -252,3 +252,28 @@ def test_a_log_open_for_one_visit_offers_to_keep_a_copy(monkeypatch: pytest.Monk
         at = go(press(upload(visit("log"), TWO), "Open the timeline"), "log")
     at = press(at_work(at, "edit"), "Keep a copy")
     assert titles(at) == ["Grant ended", "Met on it"]
+
+
+def test_hints_on_wording_stand_below_the_grid_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = editing()
+    assert "failed to" not in words(at)
+    changed = {"1": {c.TITLE: "City failed to answer", c.DETAIL: "It is not our job"}}
+    told = words(in_grid(monkeypatch, at, edited_rows=changed))
+    assert "failed to" in told
+    assert "not our job" in told
+    assert not button(at, "Save 1 changed row").disabled
+    at = press(at, "Save 1 changed row")
+    assert titles(at)[1] == "City failed to answer"
+    assert "failed to" not in words(at)
+    at = sound(
+        next(one for one in at.toggle if one.label.startswith("Words to look at")).set_value(True).run()
+    )
+    assert "failed to" in words(at)
+
+
+def test_a_date_typed_in_the_grid_follows_the_order_the_log_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = editing(HEADER + "25/06/2019,setback,Grant ended\n2019-07-01,response,Met on it\n")
+    at = in_grid(monkeypatch, at, edited_rows={"1": {c.DATE: "03/07/2019"}})
+    assert "Read as 3 July 2019" in words(at)
+    at = press(at, "Save 1 changed row")
+    assert [cells[c.DATE] for cells in rows(at)] == ["2019-06-25", "2019-07-03"]

@@ -79,7 +79,7 @@ def _partners(seen: KeptDesk, stored: Stored, analysis: Analysis) -> Any:
         column_config=settings,
         placeholder="",  # an empty cell looks empty
     )
-    parts.muted("Organizations only, never persons. Untick what is no partner.")
+    parts.muted("Organizations only, never persons.")
     return table
 
 

@@ -64,4 +64,5 @@ def delete_dialog(collaboration: Collaboration) -> None:
             parts.tell(fault)
             return
         session.close(collaboration.id)
+        st.toast(f"{plain(collaboration.name)} was deleted, with its history.")
         st.rerun()
