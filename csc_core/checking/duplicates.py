@@ -11,11 +11,13 @@ from csc_core.model import columns as c
 from csc_core.model.table import text_of
 from csc_core.model.vocabulary import Kind, Severity
 
+_APART = 0x9E3779B97F4A7C15 - (1 << 64)  # spreads days and kinds over all numbers
+
 
 def check_duplicates(typed: Typed, faults: Faults) -> None:
     """Tell of rows with the day, kind and title of an earlier row. Both are kept."""
     keys = typed.days.day.astype(np.int64) * len(Kind) + typed.kind
-    keys = keys << 32 | piecewise(fingerprints, typed.cells.pieces(c.TITLE))
+    keys = keys * _APART + piecewise(fingerprints, typed.cells.pieces(c.TITLE))
     maybe = _repeated(keys)  # equal titles have equal fingerprints, so most rows end here
     if not len(maybe):
         return

@@ -15,6 +15,8 @@ from csc_core.model.table import TEXT
 _MISSING = pa.array(sorted(MISSING), TEXT)
 _LONGEST_MISSING = max(map(len, MISSING))
 _SPACE, _NOT_ASCII = 32, 128
+_LOOKED_AT = 6  # parts of a text, of whose ends a fingerprint takes a byte
+_MIX = 1_000_003
 
 
 def as_text(codes: IntArray, values: Sequence[str | None]) -> pa.Array:
@@ -89,13 +91,14 @@ def trimmed(text: pa.Array) -> pa.Array:
 
 
 def fingerprints(text: pa.Array) -> NDArray[np.int64]:
-    """A number below 2**32 from each cell's length and two of its bytes; equal cells have equal numbers."""
+    """A number from each cell's length and some of its bytes; equal cells have equal numbers."""
     starts = offsets(text)
-    sizes = np.diff(starts).astype(np.int64)
+    found = np.diff(starts).astype(np.int64)
     if starts[0] == starts[-1]:
-        return sizes
+        return found
     letters = np.frombuffer(text.buffers()[2], dtype=np.uint8)
-    last = starts[-1] - 1
-    middle, end = letters[np.minimum(starts[:-1] + sizes // 2, last)], letters[np.maximum(starts[1:] - 1, 0)]
-    found: NDArray[np.int64] = (sizes & 0xFFFF) << 16 | middle.astype(np.int64) << 8 | end
+    sizes = found.copy()
+    for part in range(_LOOKED_AT + 1):
+        at = np.minimum(starts[:-1] + np.maximum(sizes * part // _LOOKED_AT - (part > 0), 0), starts[-1] - 1)
+        found = found * _MIX + np.where(sizes, letters[at], 0)
     return found
