@@ -48,7 +48,11 @@ def welcome() -> None:
 def show_sample(sample: Sample) -> None:
     with st.container(gap=None):
         if st.button(
-            f"**{plain(sample.name)}**", key=sample.id, type="tertiary", icon=":material/arrow_outward:"
+            f"**{plain(sample.name)}**",
+            key=sample.id,
+            type="tertiary",
+            icon=":material/arrow_outward:",
+            help=plain(sample.what_to_see),
         ):
             show_example(sample.id)
         area = capital(word("policy_area", sample.policy_area))

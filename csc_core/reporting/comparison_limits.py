@@ -1,7 +1,7 @@
 """What many collaborations can and cannot say together: uses with their n, change over time, and limits."""
 
 from csc_core.content import plain
-from csc_core.model.portfolio import HALF_FROM, CollaborationSummary, Portfolio, Use
+from csc_core.model.portfolio import HALF_FROM, Portfolio, Trend, Use
 
 CHANCE = 0.05  # a split that comes by chance more often than this shows no change
 
@@ -24,7 +24,7 @@ def use_words(use: Use) -> str:
 
 def trend_sentences(portfolio: Portfolio) -> tuple[str, ...]:
     """Each collaboration's change over time, where both halves are large enough; then how many are not."""
-    told = tuple(_trend(summary) for summary in portfolio.summaries if summary.trend)
+    told = tuple(_trend(summary.face.name, summary.trend) for summary in portfolio.summaries if summary.trend)
     few = len(portfolio.summaries) - len(told)
     rule = f"{HALF_FROM} earlier and {HALF_FROM} later setbacks with coded answers"
     rest = f"{few} of {len(portfolio.summaries)} have fewer than {rule}: nothing is said of a change there."
@@ -32,9 +32,7 @@ def trend_sentences(portfolio: Portfolio) -> tuple[str, ...]:
     return (*told, *([many] if len(told) > 1 else []), *([rest] if few else []))
 
 
-def _trend(summary: CollaborationSummary) -> str:
-    trend = summary.trend
-    assert trend is not None
+def _trend(name: str, trend: Trend) -> str:
     earlier, later = (f"{half.k} of the {half.n}" for half in (trend.earlier, trend.later))
     split = (
         f"Chance alone brings a split so uneven in fewer than {round(100 * CHANCE)} of 100. What changed?"
@@ -43,7 +41,7 @@ def _trend(summary: CollaborationSummary) -> str:
     )
     verb = "reads" if trend.earlier.k == 1 else "read"
     return (
-        f"{summary.face.name}: {earlier} earlier setbacks with coded answers {verb} as learning, "
+        f"{name}: {earlier} earlier setbacks with coded answers {verb} as learning, "
         f"{later} later ones. {split}"
     )
 

@@ -77,28 +77,38 @@ def write(path: Path, rows: Sequence[Row]) -> None:
     from pyarrow.parquet import write_table
 
     logs = [log for _, log in rows]
-    sizes = [len(log) for log in logs]
     about = [_about().dump_json(About.of(*row), exclude_none=True).decode() for row in rows]
-    columns: dict[str, pa.Array] = {ABOUT: pa.array(about, pa.string())}
-    columns |= {
-        name: pa.array([getattr(log.codes, name) for log in logs], pa.list_(pa.string())) for name in WORDS
-    }
+    columns = {ABOUT: pa.array(about, pa.string()), **_event_columns(logs), **_setback_columns(logs)}
+    table = pa.table(columns).replace_schema_metadata({CODEBOOK: _codebook()})
+    write_table(table, path, compression="zstd", write_page_checksum=True)
+
+
+def _event_columns(logs: Sequence[EventLog]) -> dict[str, pa.Array]:
+    """What every event has, as a list of numbers (or of lists) for each log, and the words behind them."""
+    sizes = [len(log) for log in logs]
+    columns: dict[str, pa.Array] = {}
+    for name in WORDS:
+        columns[name] = pa.array([getattr(log.codes, name) for log in logs], pa.list_(pa.string()))
     for name, dtype in NUMBERS.items():
         columns[name] = _listed(sizes, pa.array(_chained([getattr(log.codes, name) for log in logs], dtype)))
     for name in SEVERAL:
         lists = [getattr(log.codes, name) for log in logs]
         values = pa.array(_chained([each.values for each in lists], np.int32))
         columns[name] = _listed(sizes, _listed(_chained([each.counts() for each in lists], np.int64), values))
-    setbacks = [np.flatnonzero(log.codes.is_kind(Kind.SETBACK)) for log in logs]
-    of_setbacks = zip(logs, setbacks, strict=True)
-    columns[c.ROW] = pa.array(
-        [np.asarray(log.table.column(c.ROW))[own] for log, own in of_setbacks], pa.list_(pa.int32())
-    )
-    columns[c.TITLE] = pa.array(
-        [_titles(log, own) for log, own in zip(logs, setbacks, strict=True)], pa.list_(pa.string())
-    )
-    table = pa.table(columns).replace_schema_metadata({CODEBOOK: _codebook()})
-    write_table(table, path, compression="zstd", write_page_checksum=True)
+    return columns
+
+
+def _setback_columns(logs: Sequence[EventLog]) -> dict[str, pa.Array]:
+    """What only setbacks have: the row of the file each stood in, and its title."""
+    rows, titles = [], []
+    for log in logs:
+        setbacks = np.flatnonzero(log.codes.is_kind(Kind.SETBACK))
+        rows.append(np.asarray(log.table.column(c.ROW))[setbacks])
+        titles.append(_titles(log, setbacks))
+    return {
+        c.ROW: pa.array(rows, pa.list_(pa.int32())),
+        c.TITLE: pa.array(titles, pa.list_(pa.string())),
+    }
 
 
 def _chained(arrays: Sequence[NDArray[Any]], dtype: type[np.integer[Any]]) -> NDArray[Any]:
@@ -111,10 +121,9 @@ def _listed(sizes: Sequence[int] | NDArray[np.int64], values: pa.Array) -> pa.Ar
 
 def _titles(log: EventLog, setbacks: IntArray) -> list[str | None]:
     """The titles of setbacks; none for those that others may not read."""
-    kept = withheld(log.codes)[setbacks].tolist()
-    return [
-        None if hidden else title for title, hidden in zip(log.cells(c.TITLE, setbacks), kept, strict=True)
-    ]
+    hidden = withheld(log.codes)[setbacks].tolist()
+    titles = log.cells(c.TITLE, setbacks)
+    return [None if withhold else title for title, withhold in zip(titles, hidden, strict=True)]
 
 
 def read(path: Path) -> list[Row]:

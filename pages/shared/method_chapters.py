@@ -4,8 +4,9 @@ import streamlit as st
 
 from csc_core.charting.entries import Shown
 from csc_core.content.cases import Case, cases
-from csc_core.content.catalogue import actions
+from csc_core.content.catalogue import actions, practices
 from csc_core.content.codebook import Term, family, fields
+from csc_core.model.vocabulary import Practice
 from csc_core.reporting.heat_sentences import heat_headline
 from csc_core.reporting.reasons import reasons
 from csc_core.reporting.sentences import headline
@@ -74,6 +75,9 @@ def show_term(term: Term) -> None:
         parts.muted(f"Counts: {term.counts}")
     if term.does_not_count:
         parts.muted(f"Does not count: {term.does_not_count}")
+    if term.family == "practice":
+        examples = practices()[Practice(term.code)].looks_like
+        st.markdown("\n".join(f"- {plain(example)}" for example in examples))
 
 
 def codebook() -> None:

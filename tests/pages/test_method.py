@@ -3,6 +3,7 @@
 import pytest
 
 from csc_core.content.cases import cases
+from csc_core.content.catalogue import practices
 from csc_core.content.codebook import families, family
 from csc_core.content.signals import signal_texts
 from tests.pages.visit import DEFAULT, sound, visit, words
@@ -51,3 +52,4 @@ def test_the_codebook_is_grouped_explains_every_code_of_a_log_and_leaves_out_the
     ):
         assert all(" ".join(term.definition.split()) in told for term in family(name)), name
     assert not any(term.definition in told for term in family("commitment_state"))
+    assert all(example in told for practice in practices().values() for example in practice.looks_like)
