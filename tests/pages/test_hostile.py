@@ -36,6 +36,7 @@ SHOWN_AS_IS = {  # Streamlit draws these fields as they are: (message, field)
     ("Selectbox", "raw_value"),
     ("MultiSelect", "options"),
     ("MultiSelect", "raw_values"),
+    ("TextInput", "value"),
     ("FileUploader", "type"),
     ("DownloadButton", "url"),
     ("PageLink", "query_string"),

@@ -83,7 +83,7 @@ def _card(
     place, cell = next(iter(row.items()))
     says = cell.event if len(cell.event) <= LONGEST else f"{cell.event[: LONGEST - 1]}…"
     left_out = "set aside, not in the log yet" if cell.aside else "in the log, with a doubt"
-    st.markdown(f"**Row {cell.row}** :gray[({left_out})] {plain(says)}")
+    st.markdown(f"**{plain(f'Row {cell.row}')}** :gray[{plain(f'({left_out})')}] {plain(says)}")
     for at, one in row.items():
         words, field = st.columns([1.35, 1], gap="medium")
         with words:
@@ -97,7 +97,7 @@ def _card(
         widget = f"{key}-{place}-{DROP}"
         session.remembered(widget, lambda: bool(_typed(key, place).get(DROP)))
         says = "This row is no event: take it out (its history stays)"
-        st.checkbox(says, key=widget, on_change=_note, args=(key, place, DROP, widget))
+        st.checkbox(plain(says), key=widget, on_change=_note, args=(key, place, DROP, widget))
 
 
 def _field(opened: Opened, cell: FaultyCell, at: int, key: str, order: DayMonthOrder | None) -> None:
@@ -112,7 +112,7 @@ def _field(opened: Opened, cell: FaultyCell, at: int, key: str, order: DayMonthO
     }
     if choices and cell.column in SEVERAL_COLUMNS:
         session.remembered(widget, lambda: [code for code in (now or "").split(SEPARATOR) if code in choices])
-        st.multiselect(plain(label), list(choices), format_func=lambda code: plain(choices[code]), **settings)
+        st.multiselect(plain(label), list(choices), format_func=choices.__getitem__, **settings)
     elif choices:
         session.remembered(widget, lambda: now)
         st.selectbox(plain(label), list(choices), format_func=choices.__getitem__, **settings)

@@ -40,7 +40,7 @@ def _list_hints(rows: Sequence[tuple[int, Cells]]) -> bool:
     for place, cells, hints in told[:MOST_ROWS]:
         name = f"Row {place}" if place else "New row"
         with st.container(gap="xsmall"):
-            st.markdown(f"**{name}** {parts.plain(cells.get(c.TITLE, ''))}")
+            st.markdown(f"**{parts.plain(name)}** {parts.plain(cells.get(c.TITLE, ''))}")
             for says in hints:
                 parts.muted(says)
     if len(told) > MOST_ROWS:
