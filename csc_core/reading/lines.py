@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
 
+import numpy as np
+
 from csc_core.model.errors import UnreadableFile
 from csc_core.reading import limits
 
+_STEP = 1 << 18
 _ONE_EACH = "Check that the file has one line for each event."
 
 
@@ -35,8 +38,15 @@ def check_cells(utf8: bytes, columns: int, name: str) -> None:
 
 def count(data: bytes) -> int:
     """How often a line ends: with a line feed, a carriage return, or both."""
-    returns = data.count(b"\r")
-    return data.count(b"\n") + returns - (data.count(b"\r\n") if returns else 0)
+    feeds = _how_many(data, b"\n")
+    return feeds if b"\r" not in data else feeds + _how_many(data, b"\r") - data.count(b"\r\n")
+
+
+def _how_many(data: bytes, byte: bytes) -> int:
+    """How often a byte stands in a text; looked at in pieces that stay in the cache."""
+    seen = np.frombuffer(data, dtype=np.uint8)
+    pieces = (seen[start : start + _STEP] for start in range(0, seen.size, _STEP))
+    return sum(int(np.count_nonzero(piece == byte[0])) for piece in pieces)
 
 
 def lines_from(utf8: bytes, start: int) -> Iterator[str]:
