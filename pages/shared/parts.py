@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from typing import Literal
 
 import streamlit as st
 
@@ -184,7 +185,7 @@ def save_file(
     """
     if of is not None or rights.may_save(action):
         make = rights.noted(f"{about} {label}".strip(), make, action, of)
-        looks = "tertiary" if quiet else "secondary"
+        looks: Literal["tertiary", "secondary"] = "tertiary" if quiet else "secondary"
         icon = f":material/{icon}:"
         st.download_button(label, make, name, mime, key=key, type=looks, icon=icon, on_click="ignore")
 

@@ -33,11 +33,11 @@ def barriers(screen: Screen) -> list[str]:
 
 def in_both_themes(screen: Screen) -> list[str]:
     """Barriers of what stands on the screen, in the colors it has and then in the others, which stay."""
-    found = []
-    for _ in range(2):
-        found += [f"{'dark' if screen.is_dark else 'light'}: {barrier}" for barrier in barriers(screen)]
-        screen.turn(dark=not screen.is_dark)
-    return found
+    was_dark = screen.is_dark
+    found = {was_dark: barriers(screen)}
+    screen.turn(dark=not was_dark)
+    found[not was_dark] = barriers(screen)
+    return [f"{'dark' if dark else 'light'}: {barrier}" for dark, told in found.items() for barrier in told]
 
 
 def cut_off(screen: Screen) -> list[str]:
