@@ -77,6 +77,7 @@ def show_term(term: Term) -> None:
         parts.muted(f"Does not count: {term.does_not_count}")
     if term.family == "practice":
         examples = practices()[Practice(term.code)].looks_like
+        parts.muted("It looks like this:")
         st.markdown("\n".join(f"- {plain(example)}" for example in examples))
 
 
