@@ -19,7 +19,7 @@ STRAINED = (Stance.BLAMING, Stance.MIXED)
 
 def coder_words(coder: str) -> str:
     """Who a coder is, in words: a code that names none stood in the log before anybody coded here."""
-    return "the log, as it was before" if coder == FIRST_CODER else coder
+    return "the log's own code" if coder == FIRST_CODER else coder
 
 
 @dataclass(frozen=True, slots=True)
