@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from itertools import chain
 from math import sqrt
 from typing import Any
@@ -59,6 +60,7 @@ class _Pen:
     def __init__(self, shapes: Any, scene: Scene, left: float, top: float, scale: float) -> None:
         self._shapes, self._scene = shapes, scene
         self._left, self._top, self._scale = left, top, scale
+        self._forms: dict[tuple[str, int], tuple[Any, int, int]] = {}
 
     def draw(self, item: Box | Line | Words | Shape) -> None:
         """Draw one primitive."""
@@ -129,11 +131,30 @@ class _Pen:
         if mark.shape in _FORMS:
             shape = self._shapes.add_shape(_FORMS[mark.shape], x - r, y - r, 2 * r, 2 * r)
         else:
-            corners = [(x + int(r * px), y + int(r * py)) for px, py in corners_of(mark.shape)]
+            shape = self._freeform(mark.shape, x, y, r)
+        self._paint(shape, mark.fill, mark.stroke, mark.width)
+
+    def _freeform(self, path: str, x: int, y: int, r: int) -> Any:
+        """A mark of no ready-made form. Only the first of a form and size is built: building one counts all
+        shapes of the slide, and a copy does not.
+        """
+        known = self._forms.get((path, r))
+        if known is None:
+            corners = [(x + int(r * px), y + int(r * py)) for px, py in corners_of(path)]
             builder = self._shapes.build_freeform(*corners[0])
             builder.add_line_segments(corners[1:], close=True)
             shape = builder.convert_to_shape()
-        self._paint(shape, mark.fill, mark.stroke, mark.width)
+            self._forms[path, r] = deepcopy(shape._element), shape.left - x, shape.top - y
+            return shape
+        form, dx, dy = known
+        element = deepcopy(form)
+        name = element.nvSpPr.cNvPr
+        name.id = self._shapes._next_shape_id
+        name.name = f"Freeform {name.id - 1}"
+        self._shapes._spTree.insert_element_before(element, "p:extLst")
+        shape = self._shapes._shape_factory(element)
+        shape.left, shape.top = Emu(x + dx), Emu(y + dy)
+        return shape
 
     def _paint(self, shape: Any, fill: str, stroke: str, thick: float) -> None:
         undress(shape)
