@@ -10,7 +10,7 @@ from csc_core.checking.cells import Cells, Coded
 from csc_core.checking.commas import COMMA, Commas
 from csc_core.checking.faults import Faults, Told
 from csc_core.checking.fields import ORG_COLUMNS
-from csc_core.model.codes import Ragged
+from csc_core.model.codes import IntArray, Ragged
 from csc_core.model.event import split_cell
 from csc_core.model.names import closest
 from csc_core.model.roster import Partner
@@ -145,7 +145,7 @@ def _tell_commas(
     faults.flag(Severity.NOTE, "comma_in_name", column, coded.holds(whole), tell_whole)
 
 
-def spread(codes: NDArray[np.int32], lists: Sequence[Sequence[int]]) -> Ragged:
+def spread(codes: IntArray, lists: Sequence[Sequence[int]]) -> Ragged:
     """A list a row, from each row's position in distinct lists."""
     sizes = np.array([len(values) for values in lists], dtype=np.int64)
     flat = np.array([value for values in lists for value in values], dtype=np.int32)
@@ -153,7 +153,7 @@ def spread(codes: NDArray[np.int32], lists: Sequence[Sequence[int]]) -> Ragged:
     return Ragged(offsets, flat[picks])
 
 
-def picked(codes: NDArray[np.int32], sizes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def picked(codes: IntArray, sizes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """For rows that point at lists laid end to end (``sizes`` long): the entries they pick, rows' offsets."""
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1])) if sizes.size else np.zeros(0, dtype=np.int64)
     counts = sizes[codes]

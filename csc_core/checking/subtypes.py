@@ -12,7 +12,7 @@ from csc_core.checking.cells import Cells, Coded
 from csc_core.checking.choices import member, unknown_word
 from csc_core.checking.faults import Faults, Told
 from csc_core.model import columns as c
-from csc_core.model.codes import BLANK, BoolArray, position
+from csc_core.model.codes import BLANK, BoolArray, IntArray, position
 from csc_core.model.event import is_missing
 from csc_core.model.names import closest, fold
 from csc_core.model.vocabulary import (
@@ -121,7 +121,7 @@ def _pairs(kind: NDArray[np.int8], coded: Coded) -> tuple[NDArray[np.int32], lis
     return places[keys], present.tolist()
 
 
-def _words(codes: NDArray[np.int32], words: list[str | None], where: BoolArray) -> Words:
+def _words(codes: IntArray, words: list[str | None], where: BoolArray) -> Words:
     """Words by row as positions in the list of those in use; BLANK outside the marked rows."""
     used = np.bincount(codes[where], minlength=len(words)) > 0
     in_use = [str(word) if word and use else None for word, use in zip(words, used, strict=True)]
