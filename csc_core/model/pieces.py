@@ -77,6 +77,9 @@ class _Drain:
     def flush(self) -> None:
         """Nothing waits."""
 
+    def close(self) -> None:
+        """Nothing is held."""
+
     def taken(self) -> bytes:
         """What was written since the last time."""
         taken = b"".join(self._parts)

@@ -60,3 +60,31 @@ def test_a_row_far_down_is_found_and_changed(log: str, monkeypatch: pytest.Monke
     assert at.text_input(key="grid-words").disabled
     press(at, "Save 1 changed row")
     assert [place for place, title in enumerate(titles(at)) if title == "Changed far down"] == [2_003]
+
+
+def saving(at: object) -> list[str]:
+    return [button.proto.label for button in at.get("download_button")]  # type: ignore[attr-defined]
+
+
+def test_a_file_of_a_long_log_is_made_when_asked_for_and_then_kept(
+    log: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = sound(go(opened(log), "brief").radio(key="document").set_value("tables").run())
+    assert not saving(at)
+    press(at, "Make CSV files (ZIP)")
+    (ready,) = saving(at)
+    assert ready.startswith("Save CSV files (ZIP), ")
+
+    def made_again(*_: object) -> None:
+        raise AssertionError("the file was there already")
+
+    monkeypatch.setattr("csc_core.reporting.documents.facilitator_shelf.facilitator_csvs", made_again)
+    sound(at.radio(key="document").set_value("report").run())
+    assert "more than anybody reads on paper" in words(at)
+    assert saving(sound(at.radio(key="document").set_value("tables").run())) == [ready]
+
+
+def test_a_file_of_a_short_log_is_saved_with_one_click() -> None:
+    at = go(opened(made_log(60).decode()), "brief")
+    assert saving(at) == ["Print (PDF)", "Web page (HTML)"]
+    assert "on paper" not in words(at)

@@ -55,7 +55,7 @@ def _picture(deck: Deck, analysis: Analysis) -> None:
 def _setbacks(deck: Deck, analysis: Analysis) -> None:
     if analysis.findings.episodes:
         table = episodes_table(analysis)
-        _, left_out = latest(table.index, MOST_ROWS, "setbacks")
+        _, left_out = latest(range(len(table)), MOST_ROWS, "setbacks")
         table = table.tail(MOST_ROWS).assign(Title=lambda it: [short(title, 90) for title in it["Title"]])
         say = [headline(analysis), left_out] if left_out else [headline(analysis)]
         deck.tables(left_out or "Setback by setback", grid(table, SETBACKS), ROWS, say)
