@@ -21,16 +21,13 @@ def study() -> None:
     st.markdown(plain(text.paper.design))
     with st.container(border=True):
         st.markdown(f"**With care.** {plain(text.paper.caution)}")
-    says, does = st.columns(2, gap="medium")
-    with says:
-        parts.section("What it says")
-    with does:
-        parts.section("What this tool does with it")
+    parts.section("What it says, and what this tool does with it")
     for claim in text.claim:
         with st.container(border=True):
             says, does = st.columns(2, gap="medium")
             says.markdown(plain(claim.says))
-            does.markdown(plain(claim.does))
+            with does:
+                parts.muted(f"Here: {claim.does}")
 
 
 def ours() -> None:

@@ -51,7 +51,8 @@ def draw_picture(desk: Desk, analysis: Analysis, view: str, shown: Shown, picked
     says = headline(analysis)
     drawn = cached.timeline_drawn(analysis, desk.question(), view, shown, parts.is_dark())
     chart = drawn.with_picked(picked)
-    with st.container(key=f"picture-{'dense' if view == 'days' or is_dense(analysis) else 'roomy'}"):
+    wide = "dense" if view == "days" or is_dense(analysis) else "roomy"
+    with st.container(key=f"picture-{'phone' if view == 'phone' else wide}"):
         parts.chart(chart, "timeline", says, on_click)
     left_out = without_lane(analysis, shown)
     if left_out:

@@ -50,4 +50,4 @@ def heat_advice(heat: HeatReading) -> str:
             return "Only private first steps are offered, at most two: calm comes before a meeting."
         case Heat.WARM:
             return "Only steps that calm, connect or help to see it together are offered for now."
-    return "Every stage is open, from seeing it together to locking in what works."
+    return "Any kind of action is open now, from a first look together to keeping what works."

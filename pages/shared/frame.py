@@ -28,12 +28,10 @@ STYLE = """<style>
 #vg-tooltip-element { font-size: 14px !important; }
 [data-testid="stFileUploader"] button:focus-visible { outline: 2px solid currentColor; }
 @media (hover: none) { #vg-tooltip-element { display: none; } }
-@media (hover: hover) {
-  [class*="st-key-picture"] { overflow-x: auto; }
-  .st-key-picture-key [data-testid="stVegaLiteChart"] { min-width: 1040px; }
-  .st-key-picture-roomy [data-testid="stVegaLiteChart"] { min-width: 800px; }
-  .st-key-picture-dense [data-testid="stVegaLiteChart"] { min-width: 1100px; }
-}
+[class*="st-key-picture"] { overflow-x: auto; }
+.st-key-picture-key [data-testid="stVegaLiteChart"] { min-width: 1040px; }
+.st-key-picture-roomy [data-testid="stVegaLiteChart"] { min-width: 800px; }
+.st-key-picture-dense [data-testid="stVegaLiteChart"] { min-width: 1100px; }
 @media (max-width: 1260px) {
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-entry) { flex-wrap: wrap; }
   [data-testid="stHorizontalBlock"] > [data-testid="stColumn"]:has([class*="st-key-picture"], .st-key-entry) {

@@ -35,7 +35,7 @@ def grid(part: Portfolio, portfolio: Portfolio, frame: Frame, chosen: str | None
     """
     phone = parts.on_phone()
     key = cached.multiples_key_picture(parts.is_dark(), KEY_WIDTHS[phone])
-    with st.container(key="picture-key"):
+    with st.container(key=f"picture-{'phone' if phone else 'key'}"):
         parts.chart(key, "journeys-key", KEY_SAYS)
     if part.cities and not phone:
         for column, area in zip(st.columns(len(AREAS), gap="small"), AREAS, strict=True):

@@ -27,12 +27,17 @@ def note_form(meeting: Meeting, names: dict[str, str]) -> None:
         owner = who.selectbox("Who", list(names), index=None, format_func=names.__getitem__)
         due = when.date_input("By when", meeting.minutes.held_on + DUE_IN)
         with st.container(horizontal=True, gap="small"):
-            if st.form_submit_button("Next step", type="primary", icon=ADD):
-                meeting.note(meeting.minutes.with_next_step(says, owner, due))
-            if st.form_submit_button("Decision", icon=ADD):
-                meeting.note(meeting.minutes.with_decision(_with_owner(says, names.get(owner or ""), due)))
-            if st.form_submit_button("Fact", icon=ADD):
-                meeting.note(meeting.minutes.with_fact(says))
+            step = st.form_submit_button("Next step", type="primary", icon=ADD)
+            decision = st.form_submit_button("Decision", icon=ADD)
+            fact = st.form_submit_button("Fact", icon=ADD)
+    if step:
+        meeting.note(meeting.minutes.with_next_step(says, owner, due))
+    if decision:
+        meeting.note(meeting.minutes.with_decision(_with_owner(says, names.get(owner or ""), due)))
+    if fact:
+        meeting.note(meeting.minutes.with_fact(says))
+    if (step or decision or fact) and not says.strip():
+        st.markdown("Write it in the first line, then press again.")
     if meeting.kept and st.button("Take back the last note", type="tertiary", icon=":material/undo:"):
         meeting.take_back()
         st.rerun()

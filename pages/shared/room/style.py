@@ -4,10 +4,7 @@ It is laid out for 1280 by 720; a larger screen shows the same, larger. In an en
 the width they are laid out for, and are scrolled; on a phone they are drawn for its width.
 """
 
-WIDTH, HEIGHT = 1280, 720  # pixels the room view is laid out for
-LARGER = (1.1, 1.25, 1.4, 1.5, 1.75, 2, 2.5, 3)
-
-_ROOM = """
+ROOM_STYLE = """<style>
 :root { font-size: 24px !important; }
 [data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stToolbar"] { display: none !important; }
 [data-testid="stMainBlockContainer"] { padding: 20px 56px 0 !important; max-width: none !important; }
@@ -55,15 +52,15 @@ _ROOM = """
   .st-key-picture-room { overflow-x: auto; }
   .st-key-picture-room [data-testid="stVegaLiteChart"] { min-width: 1168px; }
 }
-"""
-_SHOWN = '[data-testid="stMainBlockContainer"], [data-testid="stBottomBlockContainer"]'
-
-
-def _on_a_larger_screen(by: float) -> str:
-    """All larger. A picture is drawn for the width it measures on the screen, and enlarged after that."""
-    fits = f"(min-width: {WIDTH * by:.0f}px) and (min-height: {HEIGHT * by:.0f}px)"
-    picture = f'[data-testid="stVegaLiteChart"] {{ width: calc(100% / {by}) !important; }}'
-    return f"@media {fits} {{ {_SHOWN} {{ zoom: {by}; }} {picture} }}\n"
-
-
-ROOM_STYLE = f"<style>{_ROOM}{''.join(map(_on_a_larger_screen, LARGER))}</style>"
+/* All larger on a larger screen. A picture is drawn for the width it measures there, then enlarged. */
+[data-testid="stMainBlockContainer"], [data-testid="stBottomBlockContainer"] { zoom: var(--larger, 1); }
+[data-testid="stVegaLiteChart"] { width: calc(100% / var(--larger, 1)) !important; }
+@media (min-width: 1408px) and (min-height: 792px) { :root { --larger: 1.1; } }
+@media (min-width: 1600px) and (min-height: 900px) { :root { --larger: 1.25; } }
+@media (min-width: 1792px) and (min-height: 1008px) { :root { --larger: 1.4; } }
+@media (min-width: 1920px) and (min-height: 1080px) { :root { --larger: 1.5; } }
+@media (min-width: 2240px) and (min-height: 1260px) { :root { --larger: 1.75; } }
+@media (min-width: 2560px) and (min-height: 1440px) { :root { --larger: 2; } }
+@media (min-width: 3200px) and (min-height: 1800px) { :root { --larger: 2.5; } }
+@media (min-width: 3840px) and (min-height: 2160px) { :root { --larger: 3; } }
+</style>"""
