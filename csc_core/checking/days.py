@@ -31,6 +31,7 @@ CENTURY = "century"
 DAY_NUMBERS = "day_numbers"
 NO_DATES = "no dates"
 _ISO = "YYYY-MM-DD"
+_AT_ONCE = 4_096  # dates; the numbers of more do not stay in the cache
 _DASHES, _DIGITS = [4, 7], [0, 1, 2, 3, 5, 6, 8, 9]
 
 
@@ -144,7 +145,10 @@ def read_days(
 
 
 def exact_days(written: Sequence[str]) -> NDArray[np.int32]:
-    """The day numbers of plain ISO dates like 2024-05-31, all in one go; NO_DAY for anything else."""
+    """The day numbers of plain ISO dates like 2024-05-31, many in one go; NO_DAY for anything else."""
+    if len(written) > _AT_ONCE:
+        steps = range(0, len(written), _AT_ONCE)
+        return np.concatenate([exact_days(written[step : step + _AT_ONCE]) for step in steps])
     letters = np.array(written, dtype=f"U{len(_ISO) + 1}").view(np.uint32).reshape(-1, len(_ISO) + 1)
     digits = letters.astype(np.int32) - ord("0")
     year = digits[:, 0] * 1000 + digits[:, 1] * 100 + digits[:, 2] * 10 + digits[:, 3]

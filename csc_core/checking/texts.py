@@ -15,7 +15,7 @@ from csc_core.model.table import TEXT
 _MISSING = pa.array(sorted(MISSING), TEXT)
 _LONGEST_MISSING = max(map(len, MISSING))
 _SPACE, _NOT_ASCII = 32, 128
-_LOOKED_AT = 6  # parts of a text, of whose ends a fingerprint takes a byte
+_LOOKED_AT = 3  # parts of a text, of whose ends a fingerprint takes a byte
 _MIX = 1_000_003
 
 

@@ -8,7 +8,7 @@ from csc_core.reading.dialects import find_dialect
 from csc_core.reading.encodings import decode
 from csc_core.reading.fast import read_fast
 from csc_core.reading.headers import lines_above, tags_under, unique_headers, without_empty
-from csc_core.reading.lines import check_cells, check_lines
+from csc_core.reading.lines import check_cells, check_lines, count
 from csc_core.reading.marks import may_hold_marks, without_marks
 
 
@@ -19,11 +19,11 @@ def read_delimited(data: bytes, name: str) -> RawTable:
             f"{name} is larger than {limits.CSV_BYTES // 1_000_000} MB.",
             "Open a part of it: for instance one collaboration, or the last few years.",
         )
-    check_lines(data, name)
+    lines = check_lines(data, name)
     decoded = decode(data, name)
     dialect = find_dialect(decoded.utf8, name)
     names = unique_headers(list(dialect.header), name)
-    check_cells(decoded.utf8, len(names), name)
+    check_cells(lines if decoded.utf8 is data else count(decoded.utf8), len(names), name)
     problems = [*decoded.problems, *lines_above(dialect.layout.above), *dialect.layout.problems]
     few = len(decoded.utf8) < limits.FEW_BYTES
     fast = None if few else read_fast(decoded.utf8, dialect, names)

@@ -12,24 +12,26 @@ _STEP = 1 << 18
 _ONE_EACH = "Check that the file has one line for each event."
 
 
-def check_lines(data: bytes, name: str) -> None:
-    """Make sure that a file has no more lines, and no longer ones, than a log can have.
+def check_lines(data: bytes, name: str) -> int:
+    """How many lines a file has; no more, and no longer ones, than a log can have.
 
     Whoever looks for line ends in every piece of that length finds all lines of twice the length, and some
     shorter ones, at almost no cost. Raises UnreadableFile.
     """
-    if count(data) > limits.LINES:
+    lines = count(data)
+    if lines > limits.LINES:
         raise UnreadableFile(f"{name} has more than {limits.LINES:,} lines.", _ONE_EACH)
     for start in range(0, len(data) - limits.LONGEST_LINE + 1, limits.LONGEST_LINE):
         end = start + limits.LONGEST_LINE
         if data.find(b"\n", start, end) < 0 and data.find(b"\r", start, end) < 0:
             raise UnreadableFile(f"A line of {name} is longer than {limits.LONGEST_LINE:,} bytes.", _ONE_EACH)
+    return lines
 
 
-def check_cells(utf8: bytes, columns: int, name: str) -> None:
+def check_cells(lines: int, columns: int, name: str) -> None:
     """Make sure that a file has no more cells than memory is kept for. Raises UnreadableFile."""
     most = limits.CSV_BYTES // limits.BYTES_A_CELL
-    if columns * count(utf8) > most:
+    if columns * lines > most:
         raise UnreadableFile(
             f"{name} has more than {most:,} cells, and most of them are blank.",
             "Remove the columns that hold nothing.",

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from csc_core.model.table import TEXT
 
 TOGETHER = 8  # pieces looked at together, so that little is done often
+LOOKED_AT = 2_000  # cells from which it is told how to keep a column
 SELDOM = 16  # a column is kept as numbers when at most one cell in so many differs from all others
 MOST = np.iinfo(np.int16).max  # distinct cells; a column with more is text
 
@@ -28,8 +29,9 @@ def compact(pieces: Iterable[pa.RecordBatch], names: Sequence[str]) -> pa.Table:
     return pa.table([column.whole() for column in columns], names=list(names))
 
 
-def _fitting(first: pa.ChunkedArray) -> "_Numbers | _Text":
+def _fitting(column: pa.ChunkedArray) -> "_Numbers | _Text":
     """How to keep a column that begins like this."""
+    first = column.slice(0, LOOKED_AT)
     return _Numbers() if SELDOM * len(first.unique()) < len(first) else _Text()
 
 
