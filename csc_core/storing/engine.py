@@ -73,7 +73,7 @@ def _parsed(url: str) -> URL:
         if parsed.drivername in ("postgres", "postgresql"):
             parsed = parsed.set(drivername="postgresql+psycopg")
         parsed.get_dialect()
-    except (ArgumentError, NoSuchModuleError) as fault:
+    except (ArgumentError, NoSuchModuleError, ValueError) as fault:  # the last: a port that is no number
         raise _unknown() from fault
     if parsed.get_backend_name() not in ("sqlite", "postgresql"):
         raise _unknown()

@@ -1,4 +1,4 @@
-"""Columns by hostile names: the picture is drawn, the names read as written, and nothing is fetched or run."""
+"""Columns by hostile names: the picture is drawn, names read as written, nothing is fetched or run."""
 
 import csv
 import io

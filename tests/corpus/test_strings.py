@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 
 from csc_core.content.dates import LONGEST, read_date
 from csc_core.content.periods import Period, TwoNumbers, Unreadable
@@ -11,13 +12,18 @@ from tests.corpus.place import CORPUS, from_json, needs_corpus
 from tests.make import TODAY, make_log
 
 
-def test_naughty_strings_survive_as_detail_and_title() -> None:
-    strings = from_json("messy/blns/blns.json")
+def as_csv(strings: Sequence[str]) -> bytes:
+    """A log whose details, and titles where one may be so, are these strings."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(["date", "kind", "title", "detail"])
     writer.writerows(["2024-01-02", "context", "x" if is_missing(s) else s, s] for s in strings)
-    log = make_log(text.getvalue())
+    return text.getvalue().encode()
+
+
+def test_naughty_strings_survive_as_detail_and_title() -> None:
+    strings = from_json("messy/blns/blns.json")
+    log = make_log(as_csv(strings).decode())
     assert len(log) == len(strings) > 500
     assert [log.cell(row, "detail") for row in range(len(log))] == strings
     titles = [log.cell(row, "title") for row in range(len(log))]
