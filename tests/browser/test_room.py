@@ -12,6 +12,14 @@ from tests.browser.measures import barriers, flaws
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 
 ROOM_TEXT = 20  # pixels, read from the back of a room
+IN_A_HAND = 16
+INSIDE = """pictures => pictures.every(picture => {
+  const box = picture.getBoundingClientRect();
+  return box.left >= 0 && box.right <= innerWidth;
+})"""
+# How tall the letters are on the screen, as enlarged: the box of a line is somewhat taller than its letters.
+SIZES = """texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize)
+  * text.getBoundingClientRect().height / text.getBBox().height)"""
 MOST_STEPS = 20
 NEXT = re.compile("^Next")
 
@@ -32,6 +40,22 @@ def test_every_step_is_legible_from_the_back(
         screen.press_key("ArrowRight")
     assert len(found) > 4
     assert {step: wrong for step, wrong in found.items() if wrong} == {}
+
+
+def test_on_a_larger_screen_everything_is_larger_and_in_a_hand_nothing_is_moved_sideways(
+    open_screen: Callable[..., Screen],
+) -> None:
+    wide, phone = open_screen(wide=True), open_screen(phone=True)
+    for screen, smallest in ((wide, ROOM_TEXT * 3 // 2), (phone, IN_A_HAND)):
+        screen.open("present?log=port-alder-jobs")
+        screen.press("Open room view")
+        for _ in range(4):
+            screen.press(NEXT)
+            pictures = screen.page.locator("svg.marks")
+            sizes = pictures.locator("text").evaluate_all(SIZES)
+            assert all(size >= smallest - 1 for size in sizes), sizes
+            assert pictures.evaluate_all(INSIDE)
+    assert wide.below_the_fold() == []
 
 
 def test_the_room_view_can_be_blanked_and_is_left_only_on_purpose(screen: Screen) -> None:
