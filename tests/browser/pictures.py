@@ -25,7 +25,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("start", "", height=860),
+    Picture("start", ""),
     Picture("timeline-light", f"timeline?{SAMPLE}&row=25"),
     Picture("timeline-dark", f"timeline?{SAMPLE}&row=25", dark=True),
     Picture("timeline-dense", "timeline?log=kestrel-falls-review", height=800),
