@@ -20,6 +20,7 @@ from csc_core.model.opened import Opened
 from csc_core.model.raw import RawTable
 from csc_core.model.roster import Coding, Partner, Pulse
 from csc_core.model.stored import AS_WRITTEN, BESIDE, Cells, Kept, NewRow, Part
+from csc_core.model.table import listed
 from csc_core.model.vocabulary import DatePrecision, Kind
 from csc_core.storing.cells import CELL_LENGTH, place_name, unique
 
@@ -71,10 +72,10 @@ def _written(opened: Opened, raw: RawTable) -> dict[str, list[str]]:
             meant.setdefault(word.column, {}).update(dict.fromkeys(word.spellings, word.read_as))
     columns = {name: [value] * len(raw.rows) for name, value in opened.same.items()}
     for header in raw.headers:
-        cells = raw.cells.column(header).to_pylist()
+        cells = listed(raw.cells.column(header))
         name = ours.get(header)
         if name is not None:
-            columns[name] = [meant.get(name, {}).get(cell, cell) for cell in cells]
+            columns[name] = [meant[name].get(cell, cell) for cell in cells] if name in meant else cells
         if name is None or columns[name] != cells:
             columns[_their_name(header, columns)] = cells
     return columns
@@ -169,6 +170,8 @@ def _dates(events: pd.DataFrame) -> list[str]:
 
 def _date(day: dt.date, first: dt.date, precision: str) -> str:
     """A period's own name when its day is only the middle that stands for it, else the day."""
+    if precision == DatePrecision.DAY:
+        return day.isoformat()
     quarter = (first.month + 2) // 3
     middle, name = {
         DatePrecision.WEEK: (first + dt.timedelta(days=3), f"{first:%G-W%V}"),
