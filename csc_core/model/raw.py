@@ -17,8 +17,9 @@ from csc_core.model.problems import Problem, Question, SetAside
 class RawTable:
     """Text cells under their own headers.
 
-    ``cells`` has one string column per header, in file order; a column's name is the header as written,
-    made unique where a header repeats. ``rows`` holds each record's own line or sheet row number, from 1.
+    ``cells`` has one column of text per header, in file order; in a long file some are Arrow dictionaries, of
+    which ``text_of`` makes text. A column's name is the header as written, made unique where a header
+    repeats. ``rows`` holds each record's own line or sheet row number, from 1.
     Records that cannot be laid under the header (too many or too few cells) are in ``set_aside``.
     ``others`` holds further sheets of the same workbook by name (partners, meta, codings, pulse), ``sheets``
     the names of all its sheets that hold anything. ``tags`` gives hashtags that stood below the headers.
