@@ -17,8 +17,6 @@ from pages.shared.parts import plain
 
 T = TypeVar("T")
 Met = Sequence[tuple[CollaborationSummary, SetbackSummary]]
-WIDTHS = (3.4, 1.7, 1, 1, 1.6, 1.1)
-HEADS = ("Setback", "Reads as", "First response", "First learning", "Practices logged for it", "")
 LISTED, LISTED_AT_MOST, CLOSING = 10, 100, 2  # sentences in sight, behind the click, last of these
 ROWS, CASES = 1_000, 60  # of a table on the screen; its file has all
 MOST = {False: 12, True: 5}  # rows on a laptop and on a phone; the table has all
@@ -26,57 +24,32 @@ MOST = {False: 12, True: 5}  # rows on a laptop and on a phone; the table has al
 
 def setback_rows(met: Met) -> None:
     """One row a setback: where and what, how it reads, what followed, and the way to its timeline."""
-    phone = parts.on_phone()
-    with st.container(gap="xsmall"):
-        if not phone:
-            for column, head in zip(st.columns(WIDTHS, gap="small"), HEADS, strict=True):
-                with column:
-                    parts.muted(head)
-        for summary, setback in met[: MOST[phone]]:
-            (stacked_row if phone else row)(summary, setback)
-    more = len(met) - MOST[phone]
+    most = MOST[parts.on_phone()]
+    for summary, setback in met[:most]:
+        with st.container(horizontal=True, gap="small"):
+            st.markdown(setback_words(summary, setback), width="stretch")
+            timeline_link(f"Row {setback.row}", summary.face.key, setback.row)
+    more = len(met) - most
     if more > 0:
         parts.muted(f"and {written.count(more, 'more setback')}, in the table")
 
 
-def row(summary: CollaborationSummary, setback: SetbackSummary) -> None:
-    """A setback in columns."""
-    columns = iter(st.columns(WIDTHS, gap="small"))
-    with next(columns):
-        title_and_place(summary, setback)
-    for text in cells(setback):
-        with next(columns):
-            st.markdown(plain(text))
-    with next(columns):
-        timeline_link(f"Row {setback.row}", summary.face.key, setback.row)
-
-
-def stacked_row(summary: CollaborationSummary, setback: SetbackSummary) -> None:
-    """A setback for a narrow screen."""
-    reads, response, learning, practices = (plain(text) for text in cells(setback))
-    with st.container(border=True, gap="xsmall"):
-        title_and_place(summary, setback)
-        st.markdown(f":gray[Reads as:] {reads}")
-        st.markdown(f":gray[First response:] {response} :gray[· first learning:] {learning}")
-        st.markdown(f":gray[Practices logged for it:] {practices}")
-        timeline_link(f"Row {setback.row}", summary.face.key, setback.row)
-
-
-def title_and_place(summary: CollaborationSummary, setback: SetbackSummary) -> None:
-    """The setback's words, and below them whose it is: in one element, for each takes its time."""
+def setback_words(summary: CollaborationSummary, setback: SetbackSummary) -> str:
+    """All there is to say of a setback, as Markdown: in one element, for each takes its time."""
     place = ", ".join(part for part in (summary.face.name, summary.face.city) if part)
     when = written.date(setback.date, setback.precision)
-    st.markdown(f"{plain(setback_title(setback))}  \n:gray[{plain(f'{place} · {when}')}]")
-
-
-def cells(setback: SetbackSummary) -> tuple[str, ...]:
-    """What stands between a setback's title and its link."""
-    return (
-        episode_words(setback),
-        after(setback, setback.first_response_days, "first_response_days"),
-        after(setback, setback.first_learning_days, "first_learning_days"),
-        practice_names(setback.practices),
+    told = {
+        "Reads as:": episode_words(setback),
+        "· first response:": after(setback, setback.first_response_days, "first_response_days"),
+        "· first learning:": after(setback, setback.first_learning_days, "first_learning_days"),
+        "· practices logged for it:": practice_names(setback.practices),
+    }
+    lines = (
+        f"**{plain(setback_title(setback))}**",
+        f":gray[{plain(f'{place} · {when}')}]",
+        " ".join(f":gray[{plain(label)}] {plain(words)}" for label, words in told.items()),
     )
+    return "  \n".join(lines)
 
 
 def after(setback: SetbackSummary, days: int | None, figure: str) -> str:
