@@ -35,7 +35,7 @@ def room(
     **options: Any,
 ) -> RoomFindings:
     log = make_log(csv_of(events), partners=csv_of(partners) if partners else "", meta=meta)
-    return room_of(replace(analyse(log, today=AS_OF), heat=heat), **options)
+    return room_of(replace(analyse(log, today=AS_OF), read_heat=lambda *_: heat), **options)
 
 
 def turned(number: int, days: int) -> list[Row]:

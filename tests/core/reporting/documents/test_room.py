@@ -88,7 +88,7 @@ def planted() -> Analysis:
     meta = {"name": "Table", "goal": SECRET, "story": SECRET}
     log = make_log(csv_of(list(rows())), partners=csv_of(PARTNERS), meta=meta)
     log = replace(log, source=replace(log.source, name=f"{SECRET}.csv"))
-    return replace(analyse(log, today=AS_OF, second_takes=TAKES), heat=CALM)
+    return replace(analyse(log, today=AS_OF, second_takes=TAKES), read_heat=lambda *_: CALM)
 
 
 def ballots(room: RoomFindings) -> tuple[Revealed, ...]:
