@@ -35,7 +35,7 @@ def test_the_line_on_top_names_the_collaboration_the_day_and_that_it_is_invented
         ((setback(1, waiting=1),), "1 of 1 setback is not yet picked up, for 1 day."),
         (
             (setback(1, waiting=300, about=True), setback(2, waiting=9), setback(3)),
-            "2 of 3 setbacks are not yet picked up, the oldest for about 300 days.",
+            "2 of 3 setbacks are not yet picked up, the older for about 300 days.",
         ),
         ((setback(1), setback(2)), "Every setback here has been picked up."),
         ((setback(1),), "The one setback here has been picked up."),
