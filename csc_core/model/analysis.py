@@ -13,7 +13,7 @@ Signals = tuple[Signal, ...]
 
 @dataclass(frozen=True)
 class Analysis:
-    """A log with what was measured in it. Signals, heat and prompts are read when they are first asked for."""
+    """A log with what was measured in it. Signals, heat and prompts are read when first asked for."""
 
     log: EventLog
     findings: Findings

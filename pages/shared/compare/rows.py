@@ -23,33 +23,30 @@ MOST = {False: 12, True: 5}  # rows on a laptop and on a phone; the table has al
 
 
 def setback_rows(met: Met) -> None:
-    """One row a setback: where and what, how it reads, what followed, and the way to its timeline."""
+    """One row a setback, and the way to its timeline."""
     most = MOST[parts.on_phone()]
     for summary, setback in met[:most]:
         with st.container(horizontal=True, gap="small"):
-            st.markdown(setback_words(summary, setback), width="stretch")
+            say(summary, setback)
             timeline_link(f"Row {setback.row}", summary.face.key, setback.row)
     more = len(met) - most
     if more > 0:
         parts.muted(f"and {written.count(more, 'more setback')}, in the table")
 
 
-def setback_words(summary: CollaborationSummary, setback: SetbackSummary) -> str:
-    """All there is to say of a setback, as Markdown: in one element, for each takes its time."""
+def say(summary: CollaborationSummary, setback: SetbackSummary) -> None:
+    """A setback, whose it is, how it reads and what followed: in one element, for each takes its time."""
     place = ", ".join(part for part in (summary.face.name, summary.face.city) if part)
     when = written.date(setback.date, setback.precision)
-    told = {
-        "Reads as:": episode_words(setback),
-        "· first response:": after(setback, setback.first_response_days, "first_response_days"),
-        "· first learning:": after(setback, setback.first_learning_days, "first_learning_days"),
-        "· practices logged for it:": practice_names(setback.practices),
-    }
-    lines = (
-        f"**{plain(setback_title(setback))}**",
-        f":gray[{plain(f'{place} · {when}')}]",
-        " ".join(f":gray[{plain(label)}] {plain(words)}" for label, words in told.items()),
+    response = after(setback, setback.first_response_days, "first_response_days")
+    learning = after(setback, setback.first_learning_days, "first_learning_days")
+    st.markdown(
+        f"**{plain(setback_title(setback))}**  \n:gray[{plain(f'{place} · {when}')}]  \n"
+        f":gray[Reads as:] {plain(episode_words(setback))} "
+        f":gray[· first response:] {plain(response)} :gray[· first learning:] {plain(learning)} "
+        f":gray[· practices logged for it:] {plain(practice_names(setback.practices))}",
+        width="stretch",
     )
-    return "  \n".join(lines)
 
 
 def after(setback: SetbackSummary, days: int | None, figure: str) -> str:
