@@ -17,11 +17,15 @@ ROOM_FOR_WORDS = 1.22  # the longest lane still has its reading beside it
 
 
 def from_setback(lane: Lane) -> Lane:
-    """The same lane with days counted from its setback."""
+    """The same lane with days counted from its setback, never below 0, as they are measured.
+
+    A response may be dated before the middle of the month or year that is known of its setback.
+    """
     zero = lane.setback.day
 
     def moved(entry: Entry) -> Entry:
-        return entry._replace(day=entry.day - zero, first=entry.first - zero, last=entry.last - zero)
+        day = max(entry.day - zero, 0)
+        return entry._replace(day=day, first=entry.first - zero, last=max(entry.last - zero, day))
 
     return Lane(lane.episode, moved(lane.setback), [moved(entry) for entry in lane.responses])
 

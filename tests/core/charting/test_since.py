@@ -70,6 +70,13 @@ def test_responses_stand_as_many_days_from_zero_as_they_came_after_the_setback()
     ]
 
 
+def test_a_response_dated_before_the_middle_of_its_setbacks_month_stands_beside_it() -> None:
+    scene = days_since(analysed(e("S1", 0, date="2025-03"), e("R1", 0, date="2025-03-02", to="S1")))
+    setback, response = sorted(scene.targets, key=lambda target: target.id, reverse=True)
+    assert (setback.x, response.x) == (0, 0)
+    assert center(scene, response) > center(scene, setback)
+
+
 def test_what_waits_is_dashed_as_long_as_it_has_waited() -> None:
     scene = days_since(analysed(e("S1", 300), e("S2", 120)))
     dashed = sorted((line.x, line.x2) for line in scene.lines if line.dash is Dash.DASHED)
