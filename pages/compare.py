@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from csc_core.charting.multiples import frame_of
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.model.portfolio import MINIMUM_PLACES, Portfolio, Similar
 from csc_core.portfolio import side_by_side
 from csc_core.reporting import comparison as said
@@ -23,7 +23,7 @@ from pages.shared.parts import FACILITATOR_BADGE, plain
 
 def head(portfolio: Portfolio) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        n = written.count(len(portfolio.summaries), "collaboration")
+        n = in_words.count(len(portfolio.summaries), "collaboration")
         more = [said.as_of_words(portfolio), said.invented_words(portfolio)]
         rest = "".join(f" · {part}" for part in more if part)
         st.markdown(f"**{plain(n)}** :gray[{plain(rest)}]", width="stretch")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.catalogue import actions
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Record
@@ -25,7 +25,7 @@ def cards(desk: Desk, analysis: Analysis) -> None:
         nothing_to_say(analysis)
         return
     if analysis.recommendation.too_little:
-        waiting = written.count(analysis.findings.totals.uncoded, "response")
+        waiting = in_words.count(analysis.findings.totals.uncoded, "response")
         parts.muted(f"{waiting} wait for a code. These prompts rest on other rows; coding would tell more.")
     for column, prompt in zip(st.columns(max(2, len(prompts)), gap="small"), prompts, strict=False):
         action = actions()[prompt.action_id]
@@ -46,10 +46,8 @@ def cards(desk: Desk, analysis: Analysis) -> None:
 def nothing_to_say(analysis: Analysis) -> None:
     with st.container(border=True):
         if analysis.recommendation.too_little:
-            uncoded = analysis.findings.totals.uncoded
-            st.markdown(
-                f"Nothing to suggest from uncoded rows. {written.count(uncoded, 'response')} wait for a code."
-            )
+            waiting = in_words.count(analysis.findings.totals.uncoded, "response")
+            st.markdown(f"Nothing to suggest from uncoded rows. {waiting} wait for a code.")
         elif analysis.recommendation.not_now:
             st.markdown("Nothing fits for now. What would fit another time stands below, with the reason.")
         else:
@@ -60,9 +58,8 @@ def left_out(desk: Desk, analysis: Analysis) -> None:
     barred = analysis.recommendation.not_now
     if not barred:
         return
-    with st.expander(
-        f"Also fitting, but not now: {written.count(len(barred), 'action')}, each with its reason"
-    ):
+    actions_there = in_words.count(len(barred), "action")
+    with st.expander(f"Also fitting, but not now: {actions_there}, each with its reason"):
         for place, item in enumerate(barred):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(

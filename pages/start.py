@@ -5,7 +5,7 @@ from itertools import groupby
 import streamlit as st
 
 from csc_core.content.codebook import word
-from csc_core.content.plain import capital
+from csc_core.content.in_words import capital
 from csc_core.content.samples import Sample, samples
 from csc_core.model.people import Action
 from csc_core.reporting.sentences import standing, start_headline

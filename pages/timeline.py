@@ -4,7 +4,7 @@ import streamlit as st
 
 from csc_core.charting.entries import Shown, hidden
 from csc_core.charting.timeline import is_dense, without_lane
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.details import detail
 from csc_core.reporting.sentences import days_headline, headline, unlinked_line
@@ -56,7 +56,7 @@ def draw_picture(desk: Desk, analysis: Analysis, view: str, shown: Shown, picked
         parts.chart(chart, "timeline", says, on_click)
     left_out = without_lane(analysis, shown)
     if left_out:
-        many = written.count(left_out, "setback has", "setbacks have")
+        many = in_words.count(left_out, "setback has", "setbacks have")
         parts.muted(f"{many} no lane in this picture: choose others above. The table has them all.")
     return round(chart.height)
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from csc_core.charting.scene import Align, Scene, Words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model.codes import date_of, day_number
 
 HEIGHT = 22
@@ -33,7 +33,7 @@ def draw_axis(scene: Scene, top: float, lanes: float, y: float) -> float:
         scene.upright(
             place, top if january else lanes, y, scene.colors.year if january else scene.colors.rule
         )
-        label = str(day.year) if january else plain.month(day)
+        label = str(day.year) if january else in_words.month(day)
         color, weight = (scene.colors.ink, 600) if january else (scene.colors.muted, 400)
         if 14 < scene.pixels(place) < scene.plot - 10:
             scene.words.append(Words(place, y + HEIGHT / 2, label, color, weight=weight, align=Align.CENTER))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from csc_core.charting.lettering import cut
 from csc_core.charting.palette import palette
 from csc_core.charting.scene import Box, Scene, Words
-from csc_core.content import plain
+from csc_core.content import in_words
 
 LABEL, PLOT, ROW, THICK = 176, 240, 26, 14
 
@@ -19,7 +19,7 @@ def bars(counts: Sequence[tuple[str, int]], one: str, *, dark: bool = False) -> 
         scene.beside(middle, cut(label, LABEL - 8), 2)
         if n:
             scene.boxes.append(Box(0, n, middle - THICK / 2, middle + THICK / 2, scene.colors.grey, dx=0))
-        words = plain.count(n, one) if n else f"no {one}s"
+        words = in_words.count(n, one) if n else f"no {one}s"
         scene.words.append(Words(n, middle, words, scene.colors.ink, dx=8))
     scene.height = len(counts) * ROW
     return scene

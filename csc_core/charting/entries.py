@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
@@ -143,7 +143,7 @@ def _when_words(codes: EventCodes, rows: IntArray) -> list[str]:
     keys = codes.day[rows].astype(np.int64) * len(_PRECISIONS) + codes.precision[rows]
     distinct, places = np.unique(keys, return_inverse=True)
     pairs = [divmod(key, len(_PRECISIONS)) for key in distinct.tolist()]
-    words = [plain.date(date_of(day), _PRECISIONS[precision]) for day, precision in pairs]
+    words = [in_words.date(date_of(day), _PRECISIONS[precision]) for day, precision in pairs]
     return [words[place] for place in places.tolist()]
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from csc_core.charting.palette import palette
 from csc_core.charting.scene import Align, Line, Scene, Words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model.codes import date_of, day_number
 from csc_core.model.portfolio import CollaborationSummary
 
@@ -72,7 +72,7 @@ def _since(frame: Frame, step: int) -> Iterator[tuple[float, str]]:
     per, unit = (12, "year") if step >= 12 else (1, "month")
     for months in range(0, int(frame.end / MONTH) + 1, step):
         n = months // per
-        label = str(n) if months > step else plain.count(n, unit)
+        label = str(n) if months > step else in_words.count(n, unit)
         yield months * MONTH, label if months else "start"
 
 
@@ -84,7 +84,7 @@ def _calendar(frame: Frame, step: int) -> Iterator[tuple[float, str]]:
         day = dt.date(month // 12, month % 12 + 1, 1)
         if month % step or not first <= day <= last:
             continue
-        short = plain.month(day)
+        short = in_words.month(day)
         label = str(day.year) if day.month == 1 else short if named else f"{short} {day.year}"
         named = True
         yield day_number(day), label

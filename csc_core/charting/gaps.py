@@ -11,7 +11,7 @@ from csc_core.charting.lettering import wrap
 from csc_core.charting.palette import palette
 from csc_core.charting.room import PLOT
 from csc_core.charting.scene import Align, Box, Line, Scene, Shape, Target, Words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.content.meeting import ballot_text, chart_text, choice_word
 from csc_core.model.ballot import ALL_OTHERS, Cell, Choice, Reading, Revealed
@@ -49,7 +49,7 @@ def ballot_scene(revealed: Revealed, *, dark: bool = False, words: Wording = Wor
     _head(scene, HEAD + ROW * len(cells), words)
     for k, cell in enumerate(cells):
         y = HEAD + ROW * (k + 0.5)
-        _name(scene, y, sector_word(cell.sector), plain.count(cell.voices, "voice"), bold=not k)
+        _name(scene, y, sector_word(cell.sector), in_words.count(cell.voices, "voice"), bold=not k)
         _row(scene, y, cell, revealed.readings.get(cell.sector))
     y = HEAD + ROW * len(cells) + FOOT / 2
     scene.shapes.append(_shape(scene, MIDDLE - 70, y, "triangle-up", POINTER, filled=True))
@@ -165,7 +165,7 @@ def _bubble(scene: Scene, x: float, y: float, n: int) -> None:
     scene.shapes.append(_shape(scene, x, y, "circle", BUBBLE, filled=False))
     ink = scene.colors.ink
     scene.glyphs.append(Words(x, y, str(n), ink, weight=700, size=22, align=Align.CENTER))
-    scene.targets.append(Target(x, y, "", plain.count(n, "voice"), size=BUBBLE))
+    scene.targets.append(Target(x, y, "", in_words.count(n, "voice"), size=BUBBLE))
 
 
 def _setback(scene: Scene, y: float, ballot: Revealed, title: str) -> None:

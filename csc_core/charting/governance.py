@@ -4,7 +4,7 @@ from csc_core.charting.entries import Code
 from csc_core.charting.lettering import width
 from csc_core.charting.marks import BAR, draw_key, draw_mark
 from csc_core.charting.scene import Box, Scene, Shape, Target, Words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import term, word
 from csc_core.model.analysis import Analysis
 from csc_core.model.codes import day_number
@@ -42,7 +42,7 @@ def draw_strip(scene: Scene, analysis: Analysis, y: float) -> float:
         scene.grounds.append(Box(first, last, y, y + STRIP, scene.colors.strip, radius=3, dx2=-1))
         words = _fitting(analysis, span, scene.pixels(last) - scene.pixels(first))
         scene.words.append(Words(first, middle, words, scene.colors.ink, dx=8))
-        says = f"Governance mode: {mode_name(analysis, span)} · from {plain.date(span.start)}"
+        says = f"Governance mode: {mode_name(analysis, span)} · from {in_words.date(span.start)}"
         scene.targets.append(Target((first + last) / 2, middle, span.event_id or "", says))
     return y + STRIP
 
@@ -66,7 +66,7 @@ def draw_reviews(scene: Scene, analysis: Analysis, y: float) -> float:
         else:
             _hollow_tick(scene, day, middle)
         name = "mode reviewed and kept" if kept else word("governance_subtype", mark.subtype or "")
-        says = f"Governance: {name or 'change'} · {plain.date(mark.date)}"
+        says = f"Governance: {name or 'change'} · {in_words.date(mark.date)}"
         scene.targets.append(Target(day, middle, mark.event_id, says, size=200))
     return y + REVIEWS
 

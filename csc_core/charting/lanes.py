@@ -10,7 +10,7 @@ from csc_core.charting.lettering import width, wrap
 from csc_core.charting.marks import draw_entry
 from csc_core.charting.nudging import folded
 from csc_core.charting.scene import Align, Band, Box, Dash, Line, Scene, Shape, Words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model.findings import Episode
 from csc_core.model.portfolio import SetbackSummary
@@ -46,7 +46,7 @@ def episode_words(episode: Episode | SetbackSummary) -> str:
     if not episode.is_open:
         return "closed, nothing recorded"
     about = "about " if "age_days" in episode.coarse else ""
-    return f"{word('label', episode.label)}, {about}{plain.days(episode.age_days)}"
+    return f"{word('label', episode.label)}, {about}{in_words.days(episode.age_days)}"
 
 
 def draw_title(scene: Scene, lane: Lane, y: float, lines: int) -> range:

@@ -11,7 +11,7 @@ from csc_core.charting.lanes import episode_words
 from csc_core.charting.marks import draw_key, draw_mark
 from csc_core.charting.palette import palette
 from csc_core.charting.scene import GROUPS, Dash, Line, Scene, Shape, Target
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model.codes import date_of, day_number
 from csc_core.model.portfolio import CollaborationSummary, SetbackSummary
@@ -67,7 +67,7 @@ def _answers(summary: CollaborationSummary, frame: Frame) -> list[Entry]:
 
 def _entry(place: int, code: Code, day: int, first: int, last: int, origin: int) -> Entry:
     precision = precision_of(first, last)
-    says = f"{code_word(code)} · {plain.date(date_of(day), precision)}"
+    says = f"{code_word(code)} · {in_words.date(date_of(day), precision)}"
     return Entry(place, "", 0, code, day - origin, first - origin, last - origin, precision, "", says)
 
 
@@ -120,7 +120,7 @@ def _draw_setback(scene: Scene, setback: SetbackSummary, origin: int, chosen: st
 def setback_says(setback: SetbackSummary) -> str:
     """A setback in one line: its number, date, kind and how it reads."""
     kind = f" · {word('setback_subtype', setback.subtype)}" if setback.subtype else ""
-    when = plain.date(setback.date, setback.precision)
+    when = in_words.date(setback.date, setback.precision)
     return f"setback {setback.number} · {when} · row {setback.row}{kind} · {episode_words(setback)}"
 
 

@@ -11,7 +11,7 @@ from csc_core.charting.lettering import width, wrap
 from csc_core.charting.marks import draw_mark
 from csc_core.charting.palette import palette
 from csc_core.charting.scene import Align, Box, Dash, Line, Scene, Shape, Target, Words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.content.meeting import chart_text, room_word
 from csc_core.meeting.facts import waited
@@ -66,7 +66,7 @@ def later(answer: RoomAnswer) -> str:
     """How long after its setback an answer came."""
     if not answer.days:
         return chart_text("same_day")
-    says = chart_text("later", days=plain.days(answer.days))
+    says = chart_text("later", days=in_words.days(answer.days))
     return chart_text("about", says=says) if answer.about else says
 
 
@@ -163,7 +163,7 @@ class _Row:
             middle = max(x + 120, PLOT - 130)
             draw_mark(self.scene, Code.BLAMING, middle, y, scale=SCALE)
             self._name(middle, y, chart_text("strain"))
-            self._date(middle, y, plain.count(self.setback.strain, "answer"))
+            self._date(middle, y, in_words.count(self.setback.strain, "answer"))
 
 
 def _half(mark: _Mark) -> float:

@@ -7,7 +7,7 @@ from csc_core.charting.palette import palette
 from csc_core.charting.room import later
 from csc_core.charting.room_overview import MOST, folded_state, shown_in
 from csc_core.charting.scene import Box, Dash, Line, Scene, Shape, Target, Words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.content.meeting import chart_text, room_word
 from csc_core.meeting.facts import waited
@@ -52,7 +52,7 @@ def phone_setback_scene(
         _say(scene, rows, chart_text("picked_up") if untold else chart_text("more", n=more))
     rows += bool(setback.waits or untold or more > 0)
     if setback.strain:
-        says = plain.count(setback.strain, "answer")
+        says = in_words.count(setback.strain, "answer")
         _row(scene, rows, Code.BLAMING, chart_text("strain"), says)
     scene.height = ROW * (rows + bool(setback.strain))
     return scene

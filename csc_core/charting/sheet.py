@@ -9,7 +9,7 @@ from csc_core.charting.lettering import cut
 from csc_core.charting.multiples import multiple, multiples_key
 from csc_core.charting.palette import palette
 from csc_core.charting.scene import GROUPS, Scene, Words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model.portfolio import AREAS, CollaborationSummary, Portfolio
 
@@ -30,7 +30,7 @@ def sheet(
     scene = Scene(palette(False), frame.start, frame.start + step * len(AREAS), PLOT * GUTTER * len(AREAS), 0)
     y = _paste(scene, multiples_key(plot=scene.plot), frame.start, 0) + GAP
     for place, area in enumerate(AREAS):
-        head = plain.capital(word("policy_area", area))
+        head = in_words.capital(word("policy_area", area))
         scene.words.append(Words(frame.start + place * step, y, head, scene.colors.ink, weight=600))
     bands = [(city, [portfolio.cell(city, area) for area in AREAS]) for city in portfolio.cities]
     if portfolio.elsewhere:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from csc_core.checking.faults import Faults, Told
 from csc_core.checking.texts import lengths, piecewise
 from csc_core.checking.typed import Typed
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model import columns as c
 from csc_core.model.codes import BoolArray, day_number
 from csc_core.model.event import TITLE_LENGTH
@@ -97,7 +97,7 @@ def _tell_readings(teller: Teller) -> None:
     def tell(row: int) -> Told:
         period = days.told[int(days.cells.codes[row])]
         written = days.cells.text(row)
-        says = f'"{written.strip()}" is read as {plain.date(period.day, period.precision)}.'
+        says = f'"{written.strip()}" is read as {in_words.date(period.day, period.precision)}.'
         return Told(written, says, "Write the exact date if somebody knows it.")
 
     told = days.cells.holds_at(days.told)

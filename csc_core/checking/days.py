@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from csc_core.checking.cells import Cells, Coded
 from csc_core.checking.fields import DAYS
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.dates import CENTURIES, COUNTED_FROM, proved_order, read_date
 from csc_core.content.periods import (
     YEARS,
@@ -190,7 +190,7 @@ def _day_numbers(
 
 def _counted(number: str, day_zero: dt.date) -> str:
     reading = read_date(number, day_zero=day_zero)
-    return plain.date(reading.day) if isinstance(reading, Period) else "no date"
+    return in_words.date(reading.day) if isinstance(reading, Period) else "no date"
 
 
 def _order(

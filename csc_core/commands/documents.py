@@ -50,7 +50,7 @@ def write_document(arguments: Namespace, opened: "Opened", analysis: "Analysis")
 def write_documents(arguments: Namespace) -> int:
     """Write a document for each log of a folder that loads. The exit code is that of ``portfolio``."""
     from csc_core.analysis import analyse
-    from csc_core.content.plain import file_stem
+    from csc_core.content.in_words import file_stem
 
     target, form, today = Path(arguments.to), arguments.form or "pdf", dt.date.today()
     if target.suffix or (target.exists() and not target.is_dir()):

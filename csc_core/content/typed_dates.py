@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.dates import read_date
 from csc_core.content.periods import DayMonthOrder, Period, TwoNumbers, Unreadable
 from csc_core.model import columns as c
@@ -78,7 +78,7 @@ def told_of(typed: str, order: DayMonthOrder | None) -> str:
         reading = reading.read(order if reading.ambiguous and order else _only_order(reading))
     if isinstance(reading, Unreadable):
         return f"Not read yet. {reading.says} {reading.try_this}"
-    return f"Read as {plain.date(reading.day, reading.precision)}{by_order}."
+    return f"Read as {in_words.date(reading.day, reading.precision)}{by_order}."
 
 
 def _only_order(reading: TwoNumbers) -> DayMonthOrder:

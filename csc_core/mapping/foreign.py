@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.dates import CENTURIES, COUNTED_FROM, proved_order, read_date
 from csc_core.content.periods import DayMonthOrder, Period, TwoNumbers
 from csc_core.content.typed_dates import DAYS
@@ -230,4 +230,4 @@ def _read_as(cell: str, order: str | None, answers: Mapping[str, str]) -> str | 
     reading = read_date(cell, century, COUNTED_FROM.get(answers.get("day_numbers", "")))
     if isinstance(reading, TwoNumbers) and order in tuple(DayMonthOrder):
         reading = reading.read(DayMonthOrder(order))
-    return plain.date(reading.day, reading.precision) if isinstance(reading, Period) else None
+    return in_words.date(reading.day, reading.precision) if isinstance(reading, Period) else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.dates import read_date
 from csc_core.content.periods import Period
 from csc_core.mapping.profiles import Profile
@@ -31,7 +31,7 @@ def _reason(raw: RawTable, columns: Mapping[str, str], seen: Mapping[str, Profil
         return f"There are no rows below the header. {found}", "Choose a file that holds events."
     dated = [header for header in raw.headers if isinstance(read_date(header), Period)]
     if c.DATE not in columns and len(dated) >= _DATED_HEADERS:
-        side = plain.listed([f'"{short(header)}"' for header in dated[:3]])
+        side = in_words.listed([f'"{short(header)}"' for header in dated[:3]])
         return (
             f"The dates stand side by side in the header ({side} …), not one in each row.",
             f"Give every event a row of its own with a column named date, or copy them into {_TEMPLATE}.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.meeting import fact, room_word
 from csc_core.model.room import RoomAnswer, RoomCommitment, RoomFindings, RoomSetback, Words
 from csc_core.model.vocabulary import SetbackSubtype
@@ -48,7 +48,7 @@ def promise_words(promise: RoomCommitment) -> str:
         (False, True): "promise_due",
         (False, False): "promise_bare",
     }[promise.owner is not None, promise.due is not None]
-    due = plain.date(promise.due) if promise.due else ""
+    due = in_words.date(promise.due) if promise.due else ""
     says = fact(line, sign=promise.sign, owner=promise.owner, due=due)
     return fact("late", promise=says) if promise.late else says
 
@@ -60,7 +60,7 @@ def setback_facts(room: RoomFindings, setback: RoomSetback, words: Words) -> tup
     learnt = [_learnt(answer) for answer in setback.answers]
     rows = ROWS_UNDER_PICTURE - (len(setback.title) > TITLE_LETTERS) - (len(learnt) >= MANY_ANSWERS)
     others = sum(other.number != setback.number for other in room.waiting)
-    elsewhere = [fact("elsewhere", setbacks=plain.count(others, "setback"))] if others else []
+    elsewhere = [fact("elsewhere", setbacks=in_words.count(others, "setback"))] if others else []
     told = _fitted(first, learnt, [*last, *elsewhere], rows)
     return told if sum(map(rows_of, told)) <= rows else _fitted(first, learnt, last, rows)
 
@@ -73,7 +73,7 @@ def signs_asked(room: RoomFindings) -> tuple[str, ...]:
 
 def waited(setback: RoomSetback) -> str:
     """How long a setback has waited: "195 days", "about 30 days"."""
-    days = plain.days(setback.waiting_days or 0)
+    days = in_words.days(setback.waiting_days or 0)
     return fact("about", days=days) if setback.about else days
 
 
@@ -100,7 +100,7 @@ def _learnt(answer: RoomAnswer) -> str:
 
 
 def _told(answer: RoomAnswer, whose: Sequence[str]) -> str:
-    names = plain.listed(whose)
+    names = in_words.listed(whose)
     return fact("learnt" if names else "learnt_unnamed", title=answer.title, names=names)
 
 

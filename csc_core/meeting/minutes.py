@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.catalogue import actions
 from csc_core.content.meeting import minutes_text
 from csc_core.model import columns as c
@@ -122,10 +122,10 @@ def as_text(minutes: Minutes, name: Callable[[str], str]) -> str:
     mark = f" ({text.invented})" if minutes.invented else ""
     lines = [
         f"{text.title}: {minutes.collaboration or text.unnamed}{mark}",
-        f"{plain.date(minutes.held_on)}, {minutes.length} min",
+        f"{in_words.date(minutes.held_on)}, {minutes.length} min",
     ]
     if minutes.present:
-        lines.append(f"{text.present}: {plain.listed([name(org) for org in minutes.present])}")
+        lines.append(f"{text.present}: {in_words.listed([name(org) for org in minutes.present])}")
     steps = tuple(_promise(step, name) for step in minutes.next_steps)
     for heading, notes in (
         (text.facts, minutes.facts),
@@ -141,7 +141,7 @@ def as_text(minutes: Minutes, name: Callable[[str], str]) -> str:
 def _promise(step: Commitment, name: Callable[[str], str]) -> str:
     text = minutes_text()
     owner = name(step.owner) if step.owner else text.no_owner
-    due = plain.date(step.due) if step.due else text.no_date
+    due = in_words.date(step.due) if step.due else text.no_date
     return text.promise.format(sign=step.sign, owner=owner, due=due)
 
 

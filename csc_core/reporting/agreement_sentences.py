@@ -3,7 +3,7 @@
 import pandas as pd
 
 from csc_core.coding.readings import FIRST_CODER, Reading, coder_words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import fields, word
 from csc_core.model import columns as c
 from csc_core.model.findings import ALPHA_FROM, ALPHA_LOW, Agreement, FieldAgreement
@@ -18,20 +18,20 @@ def agreement_headline(agreement: Agreement) -> str:
     if stance is not None and stance.units:
         return (
             f"{_coders(agreement)} gave the same code to "
-            f"{stance.agreeing} of {plain.count(stance.units, 'response')}."
+            f"{stance.agreeing} of {in_words.count(stance.units, 'response')}."
         )
     if len(agreement.coders) > 1:
-        names = plain.listed([coder_words(coder) for coder in agreement.coders])
-        return f"{plain.capital(names)} have codes, but no response has two."
+        names = in_words.listed([coder_words(coder) for coder in agreement.coders])
+        return f"{in_words.capital(names)} have codes, but no response has two."
     return "No response has been coded by two people yet."
 
 
 def _coders(agreement: Agreement) -> str:
     """How many coded; codes that came with the log, by nobody who is named, are told apart."""
     people = [coder for coder in agreement.coders if coder != FIRST_CODER]
-    told = f"{plain.spelled(len(people))} {'coder' if len(people) == 1 else 'coders'}"
+    told = f"{in_words.spelled(len(people))} {'coder' if len(people) == 1 else 'coders'}"
     before = " and the codes that came with the log" if len(people) < len(agreement.coders) else ""
-    return plain.capital(told) + before
+    return in_words.capital(told) + before
 
 
 def agreement_reading(agreement: Agreement) -> str:
@@ -49,7 +49,9 @@ def said_of(field: FieldAgreement) -> str:
     if field.alpha is None:
         return "Cannot tell: all gave one and the same code, so agreeing takes no skill."
     if field.units < ALPHA_FROM:
-        return f"Cannot tell yet: {plain.count(field.units, 'row')} coded twice, and it takes {ALPHA_FROM}."
+        return (
+            f"Cannot tell yet: {in_words.count(field.units, 'row')} coded twice, and it takes {ALPHA_FROM}."
+        )
     if field.alpha >= ALPHA_LOW:
         return "They agree well beyond chance."
     if field.agreeing >= MOSTLY * field.units:
@@ -96,9 +98,9 @@ def reading_lines(reading: Reading) -> list[str]:
     """One coder's codes, a line each, without those that were not given."""
     lines = [word("stance", reading.stance)]
     if reading.facets:
-        lines.append(plain.listed([word("facet", code) for code in reading.facets]))
+        lines.append(in_words.listed([word("facet", code) for code in reading.facets]))
     if reading.forms:
-        lines.append(plain.listed([word("blame_form", code) for code in reading.forms]))
+        lines.append(in_words.listed([word("blame_form", code) for code in reading.forms]))
     if reading.channel:
         lines.append(word("channel", reading.channel))
     return lines

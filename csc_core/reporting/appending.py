@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model import columns as c
 from csc_core.model.stored import Cells, Comparison
 from csc_core.reporting.editing import label
@@ -18,8 +18,8 @@ def beside_words(found: Comparison) -> str:
     if not (found.new or found.altered or found.missing):
         return "Every row of this file is here already."
     return (
-        f"{plain.count(len(found.new), 'row')} new, {found.same:,} the same, {len(found.altered):,} changed, "
-        f"{len(found.missing):,} missing from the file."
+        f"{in_words.count(len(found.new), 'row')} new, {found.same:,} the same, "
+        f"{len(found.altered):,} changed, {len(found.missing):,} missing from the file."
     )
 
 
@@ -28,9 +28,8 @@ def partners_words(new: Sequence[Cells]) -> str:
     if not new:
         return "Partners and other tables stay as they are here."
     names = [cells.get("name") or cells["org_id"] for cells in new]
-    return (
-        f"{plain.count(len(new), 'partner')} new: {plain.listed(names)}. Other tables stay as they are here."
-    )
+    partners = in_words.count(len(new), "partner")
+    return f"{partners} new: {in_words.listed(names)}. Other tables stay as they are here."
 
 
 def altered_table(found: Comparison) -> pd.DataFrame:

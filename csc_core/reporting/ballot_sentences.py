@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.content.meeting import ballot_text, guess_text, moves, pulse_text
 from csc_core.meeting.guessing import what_each_would_do, where_expectations_meet
@@ -17,11 +17,11 @@ def guess_headline(guesses: Sequence[Guess]) -> str:
     """What most would do first; below five voices only how many there are."""
     total, _ = what_each_would_do(guesses)
     if total is None:
-        voices = plain.capital(plain.count(len(guesses), "voice"))
+        voices = in_words.capital(in_words.count(len(guesses), "voice"))
         return ballot_text("too_few", voices=voices, least=VOICES_SHOWN_FROM)
     most = max(total.counts.values())
     named = [_move(move.value) for move in Move if total.counts.get(move.value) == most]
-    return guess_text("most", n=most, voices=total.voices, moves=plain.listed(named, "or"))
+    return guess_text("most", n=most, voices=total.voices, moves=in_words.listed(named, "or"))
 
 
 def guess_rows(guesses: Sequence[Guess]) -> tuple[str, ...]:
@@ -32,7 +32,7 @@ def guess_rows(guesses: Sequence[Guess]) -> tuple[str, ...]:
 
 def _row(cell: Cell) -> str:
     names = {"": ballot_text("total"), ALL_OTHERS: ballot_text("all_others")}
-    who = plain.capital(names.get(cell.sector) or word("sector", cell.sector))
+    who = in_words.capital(names.get(cell.sector) or word("sector", cell.sector))
     if cell.withheld:
         return f"{who} ({cell.voices}): {ballot_text(cell.withheld)}"
     told = [f"{cell.counts[move.value]} {_move(move.value)}" for move in Move if cell.counts.get(move.value)]

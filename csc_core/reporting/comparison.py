@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from csc_core.charting.frame import Scale
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model.findings import WORDS_FROM
 from csc_core.model.portfolio import (
@@ -40,24 +40,27 @@ def standing_words(summary: CollaborationSummary) -> str:
     closed = sum(s.label is Label.NO_RESPONSE_RECORDED for s in summary.setbacks) - waiting
     told = [f"{waiting} not yet picked up"] if waiting else []
     told += [f"{closed} closed, nothing recorded"] if closed else []
-    return ", ".join([plain.count(n, "setback"), *(told or ["all picked up" if n > 1 else "picked up"])])
+    return ", ".join([in_words.count(n, "setback"), *(told or ["all picked up" if n > 1 else "picked up"])])
 
 
 def collaboration_says(summary: CollaborationSummary) -> str:
     """What the small picture of a collaboration shows, for those who do not see it."""
     face = summary.face
     counts = ", ".join(f"{len(days)} {way}" for way, days in summary.answers.items())
-    answers = f"{plain.count(summary.responses, 'response')}: {counts}" if counts else "no responses"
+    answers = f"{in_words.count(summary.responses, 'response')}: {counts}" if counts else "no responses"
     where = ", ".join(part for part in (face.name, face.city, word("policy_area", summary.area)) if part)
-    return f"{where}. {plain.capital(standing_words(summary))}; {answers}. As of {plain.date(summary.as_of)}."
+    standing = in_words.capital(standing_words(summary))
+    return f"{where}. {standing}; {answers}. As of {in_words.date(summary.as_of)}."
 
 
 def as_of_words(portfolio: Portfolio) -> str:
     """The date all are read at, or that each has its own."""
     dates = sorted({summary.as_of for summary in portfolio.summaries})
     if len(dates) == 1:
-        return f"as of {plain.date(dates[0])}"
-    return f"each as of its own date, {plain.date(dates[0])} to {plain.date(dates[-1])}" if dates else ""
+        return f"as of {in_words.date(dates[0])}"
+    return (
+        f"each as of its own date, {in_words.date(dates[0])} to {in_words.date(dates[-1])}" if dates else ""
+    )
 
 
 def invented_words(portfolio: Portfolio) -> str:
@@ -70,13 +73,13 @@ def invented_words(portfolio: Portfolio) -> str:
 
 def kind_words(similar: Similar) -> str:
     """A kind of setback with the number of places that met it, as a choice."""
-    kind = plain.capital(word("setback_subtype", similar.subtype))
-    return f"{kind}: {plain.count(similar.places, 'place')}"
+    kind = in_words.capital(word("setback_subtype", similar.subtype))
+    return f"{kind}: {in_words.count(similar.places, 'place')}"
 
 
 def similar_sentence(similar: Similar) -> str:
     """What followed where a kind of setback was met; from three places on."""
-    kind, places = word("setback_subtype", similar.subtype), plain.count(similar.places, "place")
+    kind, places = word("setback_subtype", similar.subtype), in_words.count(similar.places, "place")
     if similar.places < MINIMUM_PLACES:
         return (
             f"{places} met “{kind}”. What followed is shown from {MINIMUM_PLACES} places on, "
@@ -108,7 +111,7 @@ def _lags(met: list[SetbackSummary]) -> Iterable[str]:
     days = [s.first_response_days for s in met if s.first_response_days is not None]
     about = "about " if any("first_response_days" in setback.coarse for setback in met) else ""
     if len(set(days)) > 1:
-        span = f"{about}{min(days)} to {plain.days(max(days))}"
+        span = f"{about}{min(days)} to {in_words.days(max(days))}"
         yield f"Where there was a response, the first came after {span}."
 
 
@@ -118,7 +121,7 @@ def _practices(met: list[SetbackSummary]) -> Iterable[str]:
         named = [
             f"{word('practice', practice)} ({used[practice]})" for practice in Practice if used[practice]
         ]
-        yield f"Practices logged for them: {plain.listed(named)}."
+        yield f"Practices logged for them: {in_words.listed(named)}."
 
 
 def open_sentence(portfolio: Portfolio) -> str:
@@ -127,21 +130,23 @@ def open_sentence(portfolio: Portfolio) -> str:
     n, waiting = sum(map(len, still)), sum(s.unanswered for found in still for s in found)
     if not n:
         return "No setback is open."
-    where = f"{sum(map(bool, still))} of {plain.count(len(still), 'collaboration')}"
+    where = f"{sum(map(bool, still))} of {in_words.count(len(still), 'collaboration')}"
     are = "is" if n == 1 else "are"
-    return f"{plain.count(n, 'setback')} {are} open or only eased, in {where}; {waiting} not yet picked up."
+    return (
+        f"{in_words.count(n, 'setback')} {are} open or only eased, in {where}; {waiting} not yet picked up."
+    )
 
 
 def comparison_source(portfolio: Portfolio, scale: Scale, hidden: int = 0) -> str:
     """Where the pictures come from, how they are placed, and how many logs are not shown."""
     entries = sum(summary.entries for summary in portfolio.summaries)
     axis = "time since each start" if scale is Scale.SINCE else "calendar time"
-    logs = plain.count(len(portfolio.summaries), "log")
+    logs = in_words.count(len(portfolio.summaries), "log")
     parts = [
         f"Placed by city and policy area, in no order. Source: {logs}",
         as_of_words(portfolio),
         f"{axis}, marks close together side by side",
-        plain.count(entries, "entry", "entries"),
-        f"{plain.count(hidden, 'log')} hidden",
+        in_words.count(entries, "entry", "entries"),
+        f"{in_words.count(hidden, 'log')} hidden",
     ]
     return " · ".join(part for part in parts if part)

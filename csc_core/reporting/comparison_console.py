@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from csc_core.charting.lanes import episode_words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model.opened import Received
 from csc_core.model.portfolio import MINIMUM_PLACES, CollaborationSummary, Portfolio, SetbackSummary, Use
@@ -42,7 +42,7 @@ def _received_words(portfolio: Portfolio, received: Sequence[Received]) -> str:
     loaded = sum(log.loaded for log in received)
     parts = [said.as_of_words(portfolio), said.invented_words(portfolio)]
     rest = "".join(f"; {part}" for part in parts if part)
-    return f"{loaded:,} of {plain.count(len(received), 'log')} read{rest}."
+    return f"{loaded:,} of {in_words.count(len(received), 'log')} read{rest}."
 
 
 def _fault(log: Received) -> str:
@@ -58,9 +58,9 @@ def _place(summary: CollaborationSummary) -> str:
 
 
 def _setback(summary: CollaborationSummary, setback: SetbackSummary) -> str:
-    when = plain.date(setback.date, setback.precision)
+    when = in_words.date(setback.date, setback.precision)
     return f"{summary.face.name} · {when} · {setback_title(setback)}: {episode_words(setback)}"
 
 
 def _uses(uses: Sequence[Use], family: str) -> list[str]:
-    return [f"{plain.capital(word(family, use.code))}: {limited.use_words(use)}" for use in uses]
+    return [f"{in_words.capital(word(family, use.code))}: {limited.use_words(use)}" for use in uses]

@@ -1,6 +1,6 @@
 """What many collaborations can and cannot say together: uses with their n, change over time, and limits."""
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model.portfolio import HALF_FROM, Portfolio, Trend, Use
 
 CHANCE = 0.05  # a split that comes by chance more often than this shows no change
@@ -11,9 +11,8 @@ def use_sentence(portfolio: Portfolio) -> str:
     n = len(portfolio.compared)
     if not n:
         return "None of these collaborations agreed to be compared, so nothing is counted over them."
-    return (
-        f"Counted over {plain.count(n, 'collaboration')}. What was used says nothing yet about what worked."
-    )
+    places = in_words.count(n, "collaboration")
+    return f"Counted over {places}. What was used says nothing yet about what worked."
 
 
 def use_words(use: Use) -> str:
@@ -52,7 +51,7 @@ def left_out_sentence(portfolio: Portfolio) -> str:
     if not names:
         return ""
     stands = "does not say" if len(names) == 1 else "do not say"
-    named = plain.listed([*names[:3], *([f"{len(names) - 3} more"] if len(names) > 3 else [])])
+    named = in_words.listed([*names[:3], *([f"{len(names) - 3} more"] if len(names) > 3 else [])])
     return (
         f"{named} {stands} in the facts beside the log that it may be compared (share_in_comparisons, yes): "
         "shown above, and left out of every count and table below."
@@ -63,7 +62,7 @@ def limits(portfolio: Portfolio) -> tuple[str, ...]:
     """What so many cases can and cannot say."""
     n, (share, (low, high)) = len(portfolio.compared), portfolio.reach
     invented = sum(summary.face.invented for summary in portfolio.compared)
-    cases = plain.count(n, "case")
+    cases = in_words.count(n, "case")
     told = [
         f"{cases} can show that something happens, and raise a question worth asking elsewhere.",
         "They cannot say what causes what, or which practice works best: places differ in ways no log shows.",

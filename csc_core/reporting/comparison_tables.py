@@ -6,7 +6,7 @@ from itertools import count
 import pandas as pd
 
 from csc_core.charting.lanes import episode_words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import term, word
 from csc_core.model.portfolio import CollaborationSummary, Portfolio, SetbackSummary, Similar, Use
 from csc_core.model.vocabulary import CODED_LABELS, GovernanceMode, Label, Practice, Stance
@@ -39,7 +39,7 @@ def setbacks_table(met: Sequence[tuple[CollaborationSummary, SetbackSummary]]) -
             "Policy area": word("policy_area", summary.area),
             "Setback": setback_title(setback),
             "Kind": word("setback_subtype", setback.subtype) if setback.subtype else "",
-            "Date": plain.date(setback.date, setback.precision),
+            "Date": in_words.date(setback.date, setback.precision),
             "Reads as": episode_words(setback),
             "Open": "yes" if setback.is_open else "no",
             "Age, days": setback.age_days,
@@ -48,7 +48,7 @@ def setbacks_table(met: Sequence[tuple[CollaborationSummary, SetbackSummary]]) -
             "Practices logged for it": practice_names(setback.practices),
             "Log": summary.face.source,
             "Row": setback.row,
-            "As of": plain.date(summary.as_of),
+            "As of": in_words.date(summary.as_of),
         }
         for summary, setback in met
     ]
@@ -77,7 +77,7 @@ def all_setbacks(portfolio: Portfolio) -> list[tuple[CollaborationSummary, Setba
 def use_table(uses: Sequence[Use], family: str, what: str) -> pd.DataFrame:
     """One row a code of a codebook family, headed ``what``: in how many collaborations, and rows in all."""
     records = [
-        {what: plain.capital(word(family, use.code)), "Collaborations": use_words(use), "Times": use.rows}
+        {what: in_words.capital(word(family, use.code)), "Collaborations": use_words(use), "Times": use.rows}
         for use in uses
     ]
     return pd.DataFrame(records, columns=[what, "Collaborations", "Times"])

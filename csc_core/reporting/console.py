@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from csc_core.charting.entries import when_words
 from csc_core.charting.lanes import episode_words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.catalogue import actions
 from csc_core.content.codebook import word
 from csc_core.model import columns as c
@@ -58,7 +58,7 @@ def check_text(opened: Opened, name: str, order: Sequence[str] = ()) -> str:
 def _verdict(opened: Opened) -> str:
     """What became of the file; what the lists below say is not said twice."""
     if opened.verdict is Verdict.ASK:
-        return f"{plain.count(len(opened.questions), 'answer')} needed before it loads."
+        return f"{in_words.count(len(opened.questions), 'answer')} needed before it loads."
     told = any(problem.says == opened.why for problem in opened.problems)
     return "does not load." if told else opened.why
 
@@ -104,7 +104,7 @@ def _problem(problem: Problem) -> str:
 
 def _question(question: Question) -> str:
     answers = [f"--answer {shlex.quote(f'{question.about}={choice}')}" for choice in question.choices]
-    return f"{question.says} Run again with {plain.listed(answers, 'or')}."
+    return f"{question.says} Run again with {in_words.listed(answers, 'or')}."
 
 
 def report_text(opened: Opened, analysis: Analysis) -> str:
@@ -128,15 +128,17 @@ def report_text(opened: Opened, analysis: Analysis) -> str:
 def _read(opened: Opened, analysis: Analysis) -> list[str]:
     """How much was read, and what did not come into the report or came with a doubt."""
     totals, source = analysis.findings.totals, analysis.log.source
-    counted = plain.count(totals.events, "entry", "entries")
-    later = f", {plain.count(totals.later, 'row')} dated later left out" if totals.later else ""
+    counted = in_words.count(totals.events, "entry", "entries")
+    later = f", {in_words.count(totals.later, 'row')} dated later left out" if totals.later else ""
     parts = [
-        f"{plain.count(len(opened.set_aside), 'row')} set aside" if opened.set_aside else "",
-        f"{plain.count(len(opened.doubts), 'doubt')}" if opened.doubts else "",
+        f"{in_words.count(len(opened.set_aside), 'row')} set aside" if opened.set_aside else "",
+        f"{in_words.count(len(opened.doubts), 'doubt')}" if opened.doubts else "",
     ]
-    faults = plain.listed([part for part in parts if part])
+    faults = in_words.listed([part for part in parts if part])
     told = f"; {faults} (the command check lists them)" if faults else ""
-    return wrapped(f"{counted} from {source.name}, as of {plain.date(analysis.findings.as_of)}{later}{told}.")
+    return wrapped(
+        f"{counted} from {source.name}, as of {in_words.date(analysis.findings.as_of)}{later}{told}."
+    )
 
 
 def _episode(analysis: Analysis, episode: Episode) -> str:
@@ -156,7 +158,7 @@ def _because(reason: Reason) -> str:
     alone = len(reason.rows) == 1
     rows = [row.says if alone else row.event_id for row in reason.rows]
     more = [f"{reason.more} more"] if reason.more else []
-    return f"Because: {reason.says}" + (f" ({plain.listed([*rows, *more])})." if rows else ".")
+    return f"Because: {reason.says}" + (f" ({in_words.listed([*rows, *more])})." if rows else ".")
 
 
 def bulleted(heading: str, items: Sequence[str]) -> list[str]:

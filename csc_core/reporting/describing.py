@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model.analysis import Analysis
 from csc_core.model.names import fold
 from csc_core.model.roster import Partner
@@ -108,8 +108,8 @@ def described(analysis: Analysis) -> str:
     """One line on what is known of the collaboration and its partners."""
     log = analysis.log
     if not log.has_roster:
-        count = plain.count(len(log.codes.orgs), "organization")
+        count = in_words.count(len(log.codes.orgs), "organization")
         return f"The log names {count}. Untick those that are no partners, and choose a sector for the rest."
     without = sum(partner.sector is None for partner in log.partners)
-    told = f"{plain.count(len(log.partners), 'partner')}"
+    told = f"{in_words.count(len(log.partners), 'partner')}"
     return f"{told}; {without} without a sector." if without else f"{told}, each with a sector."

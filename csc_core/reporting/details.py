@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from csc_core.charting.entries import ANSWERS, Entry, code_word, entry, when_words
 from csc_core.coding.readings import TOGETHER, settlements
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import fields, word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
@@ -65,7 +65,7 @@ def _when(analysis: Analysis, item: Entry) -> str:
     numbers = {episode.position: episode for episode in analysis.findings.episodes}
     after = [
         f"{'about ' if item.coarse or numbers[p].precision is not DatePrecision.DAY else ''}"
-        f"{plain.days(item.day - int(analysis.log.codes.day[p]))} after setback {numbers[p].number}"
+        f"{in_words.days(item.day - int(analysis.log.codes.day[p]))} after setback {numbers[p].number}"
         for p in item.setbacks
         if p in numbers
     ]
@@ -122,12 +122,12 @@ def _facts(analysis: Analysis, position: int) -> Iterator[tuple[str, str]]:
         if value:
             known = family or SUBTYPES.get(kind, "")
             words = [word(known, part.strip()) for part in value.split(SEPARATOR)]
-            yield _label(column), plain.listed(words)
+            yield _label(column), in_words.listed(words)
     for column in (c.ACTORS, c.DIRECTED_AT, c.AFFECTED):
         value = analysis.log.cell(position, column)
         if value:
             names = [analysis.log.partner_label(part.strip()) for part in value.split(SEPARATOR)]
-            yield _label(column), plain.listed(names)
+            yield _label(column), in_words.listed(names)
 
 
 def doubts(analysis: Analysis, position: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import fields
 from csc_core.model import columns as c
 from csc_core.model.event import SEVERAL_COLUMNS
@@ -71,7 +71,7 @@ def changed_cells(before: Cells, edits: Mapping[str, str | None]) -> dict[str, s
 def history_lines(changes: Sequence[Change]) -> Iterator[str]:
     """What was done to one row, newest first: when, by whom, and each cell before and after."""
     for change in reversed(changes):
-        when = f"{plain.date(change.step.by.at.date())}, {change.step.by.at:%H:%M} UTC"
+        when = f"{in_words.date(change.step.by.at.date())}, {change.step.by.at:%H:%M} UTC"
         yield f"{when} · {change.step.by.who} · {'; '.join(_differences(change))}"
 
 

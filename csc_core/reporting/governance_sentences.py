@@ -1,6 +1,6 @@
 """How a collaboration was governed, in sentences with counts. None says that more is better, or less."""
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model.findings import DAYS_PER_YEAR, GOVERNANCE_ANSWER_DAYS, Governance
 
 
@@ -16,19 +16,21 @@ def governance_sentences(governance: Governance) -> tuple[str, ...]:
     whose = "names" if governance.changes_linked == 1 else "name"
     return (
         _changes(governance),
-        f"{governance.changes_linked} of {plain.count(entries, 'governance entry', 'governance entries')} "
-        f"{whose} a setback; the newest is {plain.days(governance.days_since_last)} old.",
+        f"{governance.changes_linked} of {in_words.count(entries, 'governance entry', 'governance entries')} "
+        f"{whose} a setback; the newest is {in_words.days(governance.days_since_last)} old.",
         *_adapted(governance),
     )
 
 
 def _changes(governance: Governance) -> str:
     years = governance.span_years
-    span = f"{years:.1f} years" if years >= 1 else plain.days(round(years * DAYS_PER_YEAR))
+    span = f"{years:.1f} years" if years >= 1 else in_words.days(round(years * DAYS_PER_YEAR))
     rate = governance.changes_per_year
     each = f", about {rate:.1f} a year" if rate and years >= 1 else ""
-    reviews = plain.count(governance.reviews_kept, "review")
-    return f"{plain.count(governance.mode_changes, 'mode change')} in {span}{each}; {reviews} kept the mode."
+    reviews = in_words.count(governance.reviews_kept, "review")
+    return (
+        f"{in_words.count(governance.mode_changes, 'mode change')} in {span}{each}; {reviews} kept the mode."
+    )
 
 
 def _adapted(governance: Governance) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ def _adapted(governance: Governance) -> tuple[str, ...]:
         return ()
     days, answered = GOVERNANCE_ANSWER_DAYS, "was" if followed.k == 1 else "were"
     return (
-        f"Of {plain.count(followed.n, 'setback')} about governance at least {days} days old, "
+        f"Of {in_words.count(followed.n, 'setback')} about governance at least {days} days old, "
         f"{followed.k or 'none'} {answered} followed within {days} days by a mode change or a review that "
         "names the setback.",
     )

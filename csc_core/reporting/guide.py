@@ -7,7 +7,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from csc_core.charting.palette import LIGHT
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import Term, coding, family, fields, word
 from csc_core.content.template import template
 from csc_core.model import columns as c
@@ -101,7 +101,7 @@ def _column_row(column: Column) -> tuple[str, ...]:
     """A column of the events: its name, its words, what to write, and for which kinds of row."""
     kinds = [word("kind", kind) for kind in fields()[column.name].applies_to]
     name = f"{column.name} (required)" if column.required else column.name
-    return name, column.label, column.help, plain.listed(kinds) or "every kind"
+    return name, column.label, column.help, in_words.listed(kinds) or "every kind"
 
 
 def _code_rows() -> Iterator[tuple[str, ...]]:

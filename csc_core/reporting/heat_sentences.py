@@ -1,6 +1,6 @@
 """How much strain is on record lately, why it reads so, and what that allows, in sentences."""
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.signals import signal_texts
 from csc_core.model.analysis import Analysis
 from csc_core.model.findings import Findings
@@ -15,13 +15,12 @@ def heat_headline(analysis: Analysis) -> str:
     """How the log reads lately, in a sentence."""
     heat = analysis.heat
     if heat.heat is not Heat.COOL:
-        return (
-            f"This reads as {heat.heat.value}: the newest sign of strain is {plain.days(heat.days or 0)} old."
-        )
-    age = newest_strain(analysis.findings)
-    if age is None or age > HEAT_WINDOW:
+        age = in_words.days(heat.days or 0)
+        return f"This reads as {heat.heat.value}: the newest sign of strain is {age} old."
+    since = newest_strain(analysis.findings)
+    if since is None or since > HEAT_WINDOW:
         return f"This reads as cool: no blame or retreat has been logged in the last {HEAT_WINDOW} days."
-    return f"This reads as cool, though the newest sign of strain is {plain.days(age)} old."
+    return f"This reads as cool, though the newest sign of strain is {in_words.days(since)} old."
 
 
 def newest_strain(findings: Findings) -> int | None:
@@ -39,7 +38,7 @@ def heat_reason(analysis: Analysis) -> str:
         waiting = waiting_words(analysis.findings)
         return f"Of the setbacks, {waiting}." if waiting else "No open setback waits for an answer."
     numbers = [int(n) for n, known in zip(facts.numbers, facts.ids, strict=True) if known in heat.event_ids]
-    rows = f" ({plain.rows(numbers)})" if numbers else ""
+    rows = f" ({in_words.rows(numbers)})" if numbers else ""
     return f"The reason: {signal_texts()[heat.signal.id].name}{rows}."
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.mapping import column_words
 from csc_core.model import columns as c
 from csc_core.model.event import COLUMNS
@@ -105,6 +105,6 @@ def kind_answer(opened: Opened, place: int, kind: str) -> tuple[str, str]:
 def understood(opened: Opened) -> str:
     """One line on how the columns were found."""
     unsure = sum(guess.sure is Sure.UNSURE for guess in opened.guesses)
-    found = plain.count(len(opened.guesses), "column")
+    found = in_words.count(len(opened.guesses), "column")
     doubt = f"; {unsure} are our best guess" if unsure > 1 else "; 1 is our best guess" if unsure else ""
     return f"How we read your file: {found} found{doubt}. Change what is not right."

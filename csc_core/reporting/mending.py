@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model import columns as c
 from csc_core.model.codes import position
 from csc_core.model.event import COLUMNS, SEVERAL_COLUMNS
@@ -105,11 +105,11 @@ def mending_headline(opened: Opened, cells: Iterable[FaultyCell]) -> str:
     doubts = {cell.row for cell in cells} - aside
     more = len(opened.needing) - len(aside)
     told = (
-        f"{plain.count(len(aside), 'row')} set aside" if aside else "",
-        f"{plain.count(len(doubts), 'row')} to look at" if doubts else "",
-        f"{plain.count(more, 'more row')} when these are done" if more > 0 else "",
+        f"{in_words.count(len(aside), 'row')} set aside" if aside else "",
+        f"{in_words.count(len(doubts), 'row')} to look at" if doubts else "",
+        f"{in_words.count(more, 'more row')} when these are done" if more > 0 else "",
     )
-    return f"Put right what needs you: {plain.listed([part for part in told if part])}"
+    return f"Put right what needs you: {in_words.listed([part for part in told if part])}"
 
 
 def by_row(cells: Iterable[FaultyCell]) -> list[dict[int, FaultyCell]]:
@@ -173,7 +173,7 @@ def told_first(opened: Opened, most: int = 2) -> str:
     """The first rows that need a person: "row 12, date: “soon”; row 30, kind: blank; and 4 more rows"."""
     named = list(_named(opened.needing[:most], opened.mapping or {}))
     more = len(opened.needing) - most
-    return "; ".join([*named, f"and {plain.count(more, 'more row')}"] if more > 0 else named)
+    return "; ".join([*named, f"and {in_words.count(more, 'more row')}"] if more > 0 else named)
 
 
 def _named(rows: Iterable[SetAside], headers: Mapping[str, str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from itertools import product
 
 import pandas as pd
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model.findings import Patterns
 from csc_core.model.vocabulary import Kind
@@ -24,7 +24,7 @@ def pattern_sentences(patterns: Patterns) -> tuple[str, ...]:
 def _repeats(patterns: Patterns) -> Iterator[str]:
     repeats = patterns.blame_repeats
     if repeats.n:
-        cases = plain.count(repeats.n, "case")
+        cases = in_words.count(repeats.n, "case")
         yield f"In {repeats.k} of {cases} a blaming response was followed by another."
 
 
@@ -33,7 +33,7 @@ def _beyond_chance(patterns: Patterns) -> Iterator[str]:
         z = patterns.residuals[i][j]
         if z is not None and abs(z) >= BEYOND_CHANCE:
             often = f"{'more' if z > 0 else 'less'} often than by chance (z {z:.1f})"
-            yield f"{plain.capital(_name(after))} came right after {_name(before)} {often}."
+            yield f"{in_words.capital(_name(after))} came right after {_name(before)} {often}."
 
 
 def _sureness(patterns: Patterns) -> Iterator[str]:
@@ -50,7 +50,7 @@ def patterns_frame(patterns: Patterns) -> pd.DataFrame:
 
     Counted inside one setback's answers, never from one setback to the next. Empty where nothing followed.
     """
-    names = [plain.capital(_name(state)) for state in patterns.states]
+    names = [in_words.capital(_name(state)) for state in patterns.states]
     table = pd.DataFrame(patterns.follows, index=names, columns=names).drop(
         columns=[name for name, state in zip(names, patterns.states, strict=True) if state == Kind.SETBACK]
     )

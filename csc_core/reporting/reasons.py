@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from csc_core.charting.entries import entries_at
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.content.signals import signal_texts
 from csc_core.model.analysis import Analysis
@@ -56,7 +56,7 @@ def reason(analysis: Analysis, signal: Signal) -> Reason:
     first = rows[0].title if rows else ""
     says = text.sentence(len(known), signal.days, about_words(analysis, signal), first)
     links = tuple(RowLink(row.id, row.row, f"Row {row.row} · {row.title}") for row in rows)
-    return Reason(signal, plain.capital(says), links, len(known) - len(links))
+    return Reason(signal, in_words.capital(says), links, len(known) - len(links))
 
 
 def reasons(analysis: Analysis, because: tuple[Signal, ...]) -> tuple[Reason, ...]:

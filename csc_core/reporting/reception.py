@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
@@ -27,17 +27,19 @@ def opened_headline(opened: Opened) -> str:
             return "This file could not be read as a log."
         case Verdict.ASK:
             asked = len(opened.questions)
-            answers = "One answer is" if asked == 1 else f"{plain.capital(plain.spelled(asked))} answers are"
+            answers = (
+                "One answer is" if asked == 1 else f"{in_words.capital(in_words.spelled(asked))} answers are"
+            )
             return f"{answers} needed before this file can be read."
     loaded, need = len(opened.log or ()), len(opened.needing)
     left_out = len(opened.set_aside) - need
     if left_out or need:
         told = [f"{need:,} {'needs' if need == 1 else 'need'} you"] if need else []
         told += [f"{left_out:,} left out, as you said"] if left_out else []
-        return f"{loaded:,} of {plain.count(opened.rows, 'row')} read; {plain.listed(told)}."
+        return f"{loaded:,} of {in_words.count(opened.rows, 'row')} read; {in_words.listed(told)}."
     if not opened.rows:
         return "The file has the right columns and no rows yet."
-    return f"All {plain.count(opened.rows, 'row')} read." if opened.rows > 1 else "The one row was read."
+    return f"All {in_words.count(opened.rows, 'row')} read." if opened.rows > 1 else "The one row was read."
 
 
 def opened_advice(opened: Opened) -> str:
@@ -47,10 +49,10 @@ def opened_advice(opened: Opened) -> str:
     if opened.verdict is Verdict.ASK:
         return "Only a person can tell. The answer is remembered for the next file with the same headers."
     if opened.needing:
-        return f"{plain.capital(told_first(opened))}. Nothing is lost: put it right here, or later."
+        return f"{in_words.capital(told_first(opened))}. Nothing is lost: put it right here, or later."
     doubts = sum(problem.count for problem in opened.doubts)
     if doubts:
-        return f"Every row is in the log. {plain.count(doubts, 'remark')} may be worth a look."
+        return f"Every row is in the log. {in_words.count(doubts, 'remark')} may be worth a look."
     return "Nothing stood out."
 
 
@@ -58,9 +60,9 @@ def noticed_headline(opened: Opened) -> str:
     """How much was noticed beside the rows set aside, and how much of it is worth a look."""
     doubts = sum(problem.count for problem in opened.doubts)
     notes = sum(problem.count for problem in noticed(opened)) - doubts
-    looks = plain.count(doubts, "remark") + " worth a look" if doubts else ""
-    told = plain.count(notes, "note") + " on how it was read" if notes else ""
-    return plain.capital(plain.listed([part for part in (looks, told) if part]))
+    looks = in_words.count(doubts, "remark") + " worth a look" if doubts else ""
+    told = in_words.count(notes, "note") + " on how it was read" if notes else ""
+    return in_words.capital(in_words.listed([part for part in (looks, told) if part]))
 
 
 def noticed(opened: Opened) -> tuple[Problem, ...]:
@@ -83,7 +85,7 @@ def voice_counts(analysis: Analysis) -> tuple[tuple[str, int], ...]:
 def voice_says(analysis: Analysis) -> str:
     """The bars of who wrote how many rows, in words."""
     rows = [f"{who} {n}" for who, n in voice_counts(analysis)]
-    return f"Rows by who wrote them: {plain.listed(rows)}." if rows else "Nobody is named."
+    return f"Rows by who wrote them: {in_words.listed(rows)}." if rows else "Nobody is named."
 
 
 def voice_sentences(analysis: Analysis) -> tuple[str, ...]:
@@ -91,23 +93,23 @@ def voice_sentences(analysis: Analysis) -> tuple[str, ...]:
     findings, voice = analysis.findings, analysis.findings.voice
     found = [_writers(analysis)]
     if voice.silent_sectors:
-        names = plain.listed([word("sector", sector) for sector in voice.silent_sectors])
+        names = in_words.listed([word("sector", sector) for sector in voice.silent_sectors])
         found.append(f"No response on record involves: {names}.")
     if voice.empty_months:
         found.append(_gap(analysis))
     if voice.late.k:
-        late = plain.count(voice.late.n, "row")
+        late = in_words.count(voice.late.n, "row")
         found.append(
             f"{voice.late.k} of {late} with a recording date came more than 30 days after the event."
         )
     if voice.recalled.k:
         were = "was" if voice.recalled.k == 1 else "were"
         found.append(
-            f"{voice.recalled.k} of {plain.count(voice.recalled.n, 'row')} {were} written from memory."
+            f"{voice.recalled.k} of {in_words.count(voice.recalled.n, 'row')} {were} written from memory."
         )
     untold = [_UNTOLD[name] for name in voice.cannot_tell if name in _UNTOLD]
     if untold:
-        found.append(f"The log does not tell {plain.listed(untold, 'or')}.")
+        found.append(f"The log does not tell {in_words.listed(untold, 'or')}.")
     return (*found, "Whose account is missing?") if findings.totals.events else tuple(found)
 
 
@@ -117,7 +119,7 @@ def _gap(analysis: Analysis) -> str:
     rows = facts.ordered(facts.counts)
     gaps = -np.diff([*facts.age[rows].tolist(), 0])
     at = int(np.argmax(gaps))
-    long = plain.long_time(int(gaps[at]))
+    long = in_words.long_time(int(gaps[at]))
     days = [_day(analysis, int(row)) for row in rows[at : at + 2]]
     if len(days) == 1:
         told = f"No row since {days[0]}: {long}."
@@ -130,7 +132,7 @@ def _day(analysis: Analysis, row: int) -> str:
     """The day of a row, no more exactly than it is known."""
     log = analysis.log
     day = np.datetime64(int(log.codes.day[row]), "D").item()
-    return plain.date(day, list(DatePrecision)[int(log.codes.precision[row])])
+    return in_words.date(day, list(DatePrecision)[int(log.codes.precision[row])])
 
 
 def _writers(analysis: Analysis) -> str:
@@ -142,5 +144,5 @@ def _writers(analysis: Analysis) -> str:
         return "The log does not say who recorded its rows."
     who, most = stated[0]
     silent = sum(not n for _, n in counts)
-    none = f"; {plain.count(silent, 'partner')} wrote none" if silent else ""
-    return f"{who} wrote {most} of {plain.count(total, 'row')}{none}."
+    none = f"; {in_words.count(silent, 'partner')} wrote none" if silent else ""
+    return f"{who} wrote {most} of {in_words.count(total, 'row')}{none}."

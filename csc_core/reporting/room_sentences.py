@@ -1,6 +1,6 @@
 """What the room reads over its pictures: plain sentences with counts, made of what the room may see."""
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.meeting import ballot_text, choice_word, room_word
 from csc_core.meeting.facts import not_shown_facts, waited
 from csc_core.model.agenda import Agenda
@@ -11,7 +11,7 @@ from csc_core.model.vocabulary import Label, Stance
 
 def title_line(room: RoomFindings) -> str:
     """Whose collaboration this is, as of when, and if it is invented."""
-    parts = [room.name, plain.date(room.as_of), "invented" if room.invented else ""]
+    parts = [room.name, in_words.date(room.as_of), "invented" if room.invented else ""]
     return " · ".join(part for part in parts if part)
 
 
@@ -20,7 +20,7 @@ def headline(room: RoomFindings, words: Words = Words.ROOM) -> str:
     if not room.setbacks:
         return "No setbacks are on record here yet. What is missing?"
     if not room.answers_shown:
-        return f"{plain.count(len(room.setbacks), 'setback')}, without the answers to them."
+        return f"{in_words.count(len(room.setbacks), 'setback')}, without the answers to them."
     return f"{_waiting(room, words)}{_learnt(room, words)}."
 
 
@@ -31,7 +31,7 @@ def _waiting(room: RoomFindings, words: Words) -> str:
     says = room_word("label", Label.NO_RESPONSE_RECORDED, words)
     longest = waited(max(waiting, key=lambda setback: setback.waiting_days or 0))
     if len(waiting) == 1:
-        return f"1 of {plain.count(n, 'setback')} is {says}, for {longest}"
+        return f"1 of {in_words.count(n, 'setback')} is {says}, for {longest}"
     older = "older" if len(waiting) == 2 else "oldest"
     return f"{len(waiting)} of {n} setbacks are {says}, the {older} for {longest}"
 
@@ -52,14 +52,14 @@ def _learnt(room: RoomFindings, words: Words) -> str:
 def setback_headline(setback: RoomSetback, words: Words = Words.ROOM) -> str:
     """The sentence over one setback, after its title."""
     if setback.waits:
-        says = plain.capital(room_word("label", Label.NO_RESPONSE_RECORDED, words))
+        says = in_words.capital(room_word("label", Label.NO_RESPONSE_RECORDED, words))
         return f"{says} for {waited(setback)}."
     if setback.label:
         reads = f"Reads as: {room_word('label', setback.label, words)}."
-        return f"{reads} {plain.count(setback.strain, 'strained answer')}." if setback.strain else reads
+        return f"{reads} {in_words.count(setback.strain, 'strained answer')}." if setback.strain else reads
     if setback.answers:
-        learning = plain.capital(room_word("stance", Stance.LEARNING, words))
-        return f"{learning}: {plain.count(len(setback.answers), 'answer')} on record."
+        learning = in_words.capital(room_word("stance", Stance.LEARNING, words))
+        return f"{learning}: {in_words.count(len(setback.answers), 'answer')} on record."
     return "Picked up." if setback.picked_up else f"On record since {setback.when}."
 
 
@@ -72,18 +72,18 @@ def step_line(agenda: Agenda, place: int) -> str:
     """Where the meeting stands: "Setback 2 · step 3 of 6" (``place`` counts from 0 over the steps held)."""
     step = agenda.held[place]
     where = f"step {place + 1} of {len(agenda.held)}"
-    return f"Setback {step.setback} · {where}" if step.setback else plain.capital(where)
+    return f"Setback {step.setback} · {where}" if step.setback else in_words.capital(where)
 
 
 def ballot_headline(revealed: Revealed, words: Words = Words.ROOM) -> str:
     """What a revealed ballot says, in a sentence; below five voices only how many there are."""
     if revealed.total is None:
-        voices = plain.count(revealed.voices, "voice")
-        return ballot_text("too_few", voices=plain.capital(voices), least=VOICES_SHOWN_FROM)
+        voices = in_words.count(revealed.voices, "voice")
+        return ballot_text("too_few", voices=in_words.capital(voices), least=VOICES_SHOWN_FROM)
     counts = revealed.total.counts
     most = max(counts.values())
     named = [f"“{choice_word(choice, words)}”" for choice in Choice if counts.get(choice) == most]
     each = f"{most} of {revealed.voices} voices{' each' if len(named) > 1 else ''}"
     read = revealed.readings.get("")
     split = ": the room is split" if read and read.spread is Spread.SPLIT else ""
-    return f"{each} say {plain.listed(named)}{split}. What did each of us see that others did not?"
+    return f"{each} say {in_words.listed(named)}{split}. What did each of us see that others did not?"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from csc_core.coding.turns import first_turn
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment
 from csc_core.model.findings import Episode, Findings
@@ -33,7 +33,7 @@ def waiting_words(findings: Findings) -> str:
     waiting = findings.unanswered
     if not waiting:
         return ""
-    age = f"{_about(waiting[0])}{plain.days(waiting[0].age_days)}"
+    age = f"{_about(waiting[0])}{in_words.days(waiting[0].age_days)}"
     if len(waiting) == 1:
         return f"1 is not yet picked up, for {age}"
     return f"{len(waiting)} are not yet picked up, the {'older' if len(waiting) == 2 else 'oldest'} for {age}"
@@ -55,13 +55,12 @@ def headline(analysis: Analysis) -> str:
     episodes = findings.episodes
     if not episodes:
         return "No setbacks are on record yet."
+    setbacks = in_words.count(len(episodes), "setback")
     if not findings.has_pattern:
-        return (
-            f"{plain.count(len(episodes), 'setback')} {_are(len(episodes))} on record; {_too_few(analysis)}"
-        )
+        return f"{setbacks} {_are(len(episodes))} on record; {_too_few(analysis)}"
     learnt = sum(e.label in LEARNING_LABELS for e in episodes)
     blamed = sum(e.label in BLAME_LABELS for e in episodes)
-    parts = [f"{learnt:,} of {plain.count(len(episodes), 'setback')} {_read(learnt)} as learning"]
+    parts = [f"{learnt:,} of {setbacks} {_read(learnt)} as learning"]
     if blamed:
         parts.append(f"{blamed:,} as blame")
     waiting = waiting_words(findings)
@@ -85,7 +84,7 @@ def _too_few(analysis: Analysis) -> str:
     rows = _uncoded_rows(analysis)
     if rows:
         these = "Answer" if len(rows) == 1 else "Answers"
-        return f"too few to read a pattern. {these} to code: {plain.rows(rows)}."
+        return f"too few to read a pattern. {these} to code: {in_words.rows(rows)}."
     if analysis.findings.totals.responses and not analysis.findings.coded:
         return "no answer to them reads as learning or blaming."
     return "too few answers are coded to read a pattern."
@@ -97,7 +96,9 @@ def unlinked_line(analysis: Analysis) -> str:
     if not n:
         return ""
     stand = "stands" if n == 1 else "stand"
-    return f"{plain.count(n, 'response')} {_are(n)} tied to no earlier setback, and {stand} in no row below."
+    return (
+        f"{in_words.count(n, 'response')} {_are(n)} tied to no earlier setback, and {stand} in no row below."
+    )
 
 
 def days_headline(analysis: Analysis) -> str:
@@ -112,10 +113,10 @@ def days_headline(analysis: Analysis) -> str:
         return headline(analysis)
     if len(lags) == 1 or lags[0] == lags[-1]:
         who = "The 1 setback that reads" if len(lags) == 1 else f"The {len(lags)} setbacks that read"
-        return f"{who} as learning reached it in {plain.days(lags[0])}. What made that possible?"
+        return f"{who} as learning reached it in {in_words.days(lags[0])}. What made that possible?"
     return (
-        f"The {len(lags)} setbacks that read as learning reached it in {lags[0]} to {plain.days(lags[-1])}. "
-        f"What made the {lags[0]} possible?"
+        f"The {len(lags)} setbacks that read as learning reached it in {lags[0]} to "
+        f"{in_words.days(lags[-1])}. What made the {lags[0]} possible?"
     )
 
 
@@ -124,7 +125,7 @@ def start_headline(analysis: Analysis) -> str:
     waiting = analysis.findings.unanswered
     if waiting:
         verb = "is waiting" if len(waiting) == 1 else "are waiting"
-        return f"Where we stand: {plain.count(len(waiting), 'setback')} {verb} for an answer."
+        return f"Where we stand: {in_words.count(len(waiting), 'setback')} {verb} for an answer."
     if not analysis.findings.episodes:
         return "Where we stand: no setback is on record."
     return "Where we stand: every open setback has an answer on record."
@@ -146,10 +147,11 @@ def _setbacks(findings: Findings) -> Sentence:
     newest = findings.episodes[-1]
     n = len(findings.episodes)
     months = int(findings.age_days / 30.44)
-    span = f"{plain.count(months, 'month')}" if months else plain.days(findings.age_days)
+    span = in_words.count(months, "month") if months else in_words.days(findings.age_days)
+    age = in_words.days(newest.age_days)
     return Sentence(
-        plain.count(n, "setback"),
-        f" in {span} {_are(n)} on record; the newest is {_about(newest)}{plain.days(newest.age_days)} old.",
+        in_words.count(n, "setback"),
+        f" in {span} {_are(n)} on record; the newest is {_about(newest)}{age} old.",
     )
 
 
@@ -161,7 +163,7 @@ def _readings(analysis: Analysis) -> Sentence:
             return Sentence("No setback", f" has a coded answer: {_too_few(analysis)}")
         n = len(coded)
         verb = "has" if n == 1 else "have"
-        return Sentence(plain.count(n, "setback"), f" {verb} coded answers: {_too_few(analysis)}")
+        return Sentence(in_words.count(n, "setback"), f" {verb} coded answers: {_too_few(analysis)}")
     learnt = [e for e in coded if e.label in LEARNING_LABELS]
     turned = sum(e.label is Label.TURNED_TO_LEARNING for e in learnt)
     first = f"; in {turned} of them something else came first" if turned else ""
@@ -175,7 +177,7 @@ def _waiting(findings: Findings) -> Sentence:
     waiting = findings.unanswered
     if not waiting:
         return Sentence("No open setback", " is without an answer on record.")
-    lead = plain.count(len(waiting), "setback")
+    lead = in_words.count(len(waiting), "setback")
     return Sentence(lead, waiting_words(findings).removeprefix(str(len(waiting))) + ".")
 
 
@@ -190,7 +192,7 @@ def _promises(findings: Findings) -> Sentence:
             who, f" {_are(late)} past {_its(late)} date. Who could tell us what stands in the way?"
         )
     return Sentence(
-        plain.count(len(still_open), "commitment"), f" {_are(len(still_open))} open, none past its date."
+        in_words.count(len(still_open), "commitment"), f" {_are(len(still_open))} open, none past its date."
     )
 
 
@@ -209,7 +211,7 @@ def follow_up_headline(commitments: tuple[Commitment, ...], findings: Findings) 
         tail = f" and past {_its(n)} date"
     else:
         tail = f", {late} {_are(late)} past {_its(late)} date" if late else ""
-    return f"Follow-up: {plain.count(n, 'commitment')} {_are(n)} open{tail}."
+    return f"Follow-up: {in_words.count(n, 'commitment')} {_are(n)} open{tail}."
 
 
 def source_line(analysis: Analysis, hidden: int = 0) -> str:
@@ -217,11 +219,11 @@ def source_line(analysis: Analysis, hidden: int = 0) -> str:
     totals, log = analysis.findings.totals, analysis.log
     others = totals.events - totals.setbacks - totals.responses
     counted = (
-        f"{plain.count(totals.events, 'entry', 'entries')}: {plain.count(totals.setbacks, 'setback')}, "
-        f"{plain.count(totals.responses, 'response')}, {plain.count(others, 'other')}"
+        f"{in_words.count(totals.events, 'entry', 'entries')}: {in_words.count(totals.setbacks, 'setback')}, "
+        f"{in_words.count(totals.responses, 'response')}, {in_words.count(others, 'other')}"
     )
-    later = f" · {plain.count(totals.later, 'row')} after that date" if totals.later else ""
+    later = f" · {in_words.count(totals.later, 'row')} after that date" if totals.later else ""
     return (
-        f"Source: {log.source.name} · as of {plain.date(analysis.findings.as_of)} · {counted}{later} · "
-        f"{plain.count(hidden, 'row')} hidden by filters"
+        f"Source: {log.source.name} · as of {in_words.date(analysis.findings.as_of)} · {counted}{later} · "
+        f"{in_words.count(hidden, 'row')} hidden by filters"
     )

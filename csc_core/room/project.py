@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.projecting import unfit
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, BoolArray, EventCodes, date_of, members_of, position
@@ -127,7 +127,7 @@ class _Projection:
     def when(self, row: int) -> str:
         """The date as exactly as it is known."""
         precision = list(DatePrecision)[self.codes.precision[row]]
-        return plain.date(date_of(self.codes.day[row]), precision)
+        return in_words.date(date_of(self.codes.day[row]), precision)
 
     # ------------------------------------------------------------ setbacks and answers
 

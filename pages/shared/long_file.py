@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.model.people import Action
 from csc_core.model.pieces import Pieces, whole
 from csc_core.reporting.delimited import csv_pieces
@@ -108,4 +108,4 @@ def _keep(kept: dict[tuple[object, ...], bytes], of: tuple[object, ...], file: b
 
 def size(file: bytes) -> str:
     """How large a file is, in words."""
-    return f"{len(file) / 1_000_000:.1f} MB" if len(file) >= 100_000 else written.count(len(file), "byte")
+    return f"{len(file) / 1_000_000:.1f} MB" if len(file) >= 100_000 else in_words.count(len(file), "byte")

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.reporting.tables import Table, with_words
 from pages.shared import parts
 
@@ -20,7 +20,7 @@ def long_table(table: Table, name: str, **settings: Any) -> None:
         words = sought(name)
         found = with_words(table, words) if words else table
         first = first_row(len(found), name)
-        told = written.count(len(found), "row")
+        told = in_words.count(len(found), "row")
         parts.muted(f"{told} with these words" if words else f"{told} in all")
     st.dataframe(found.iloc[first : first + AT_ONCE], hide_index=True, **settings)
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from csc_core.charting.picture import Picture, picture, png, svg
 from csc_core.charting.scene import Scene
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.model.analysis import Analysis
 from csc_core.model.errors import CscError
 from csc_core.model.people import Action
@@ -46,7 +46,7 @@ def choices() -> AbstractContextManager[object]:
 def head(desk: Desk, analysis: Analysis) -> None:
     """The line over every page: which log, as of when, and that this view is not for projection."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        name = f"**{plain(desk.log.name)}** · as of {written.date(analysis.findings.as_of)}"
+        name = f"**{plain(desk.log.name)}** · as of {in_words.date(analysis.findings.as_of)}"
         invented = " · invented example" if desk.log.invented else ""
         st.markdown(f"{name}:gray[{invented}]", width="stretch")
         if not rights.allowed(desk, Action.OPEN_ROOM):
@@ -217,7 +217,7 @@ def nothing_open() -> None:
 
 def file_stem(text: str) -> str:
     """A name as a safe beginning of a file name."""
-    return written.file_stem(text)
+    return in_words.file_stem(text)
 
 
 def choose(name: str, words: Sequence[tuple[str, str]], width: int) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.catalogue import actions, practices
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
@@ -30,7 +30,7 @@ def next_prompt(analysis: Analysis) -> None:
         st.markdown(f"**Because:** {plain(first.says)}.{plain(row) and ' ' + plain(row)}")
         st.markdown(f"**When not:** {plain(action.not_when)}")
         n = len(analysis.recommendation.prompts)
-        label = "See this prompt" if n == 1 else f"See all {written.spelled(n)} prompts"
+        label = "See this prompt" if n == 1 else f"See all {in_words.spelled(n)} prompts"
         if st.button(label, icon=":material/lightbulb:"):
             st.switch_page(PROMPTS, query_params={})
 
@@ -43,7 +43,7 @@ def waiting_list(analysis: Analysis) -> None:
             st.markdown("Every open setback has an answer on record.")
         for episode in waiting[:MOST_LISTED]:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(f"**{written.days(episode.age_days)}**", width=90)
+                st.markdown(f"**{in_words.days(episode.age_days)}**", width=90)
                 title = analysis.log.cell(episode.position, c.TITLE)
                 st.markdown(f"{episode.number} · {plain(title)}", width="stretch")
                 if st.button("Look at it", key=f"look-{episode.setback_id}"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.model.people import Identity, Role
 from csc_core.model.stored import By, Kept, NewRow, Part
 from csc_core.reporting.documents.pdf import Paper
@@ -79,7 +79,7 @@ def files_of(shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     """Every file with its name."""
     for offer in shelf.offers:
         for file in offer.files:
-            yield file.name(written.file_stem(shelf.stamp.name), offer, shelf.stamp), file.make()
+            yield file.name(in_words.file_stem(shelf.stamp.name), offer, shelf.stamp), file.make()
 
 
 @pytest.mark.parametrize("audience", [Audience.ROOM, Audience.PUBLIC])

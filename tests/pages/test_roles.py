@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.samples import samples
 from csc_core.intake import open_sample
 from csc_core.model.errors import NotAllowed
@@ -207,7 +207,7 @@ def test_no_name_is_in_a_hand_over_nor_in_its_file_name(log: str, monkeypatch: p
     shelf = shelf_for(desk, desk.analysis(), Audience.ROOM, Paper.A4, partner=names[1])
     (offer,) = [offer for offer in shelf.offers if offer.id == "hand-over"]
     for file in offer.files:
-        name = file.name(written.file_stem(shelf.stamp.name), offer, shelf.stamp)
+        name = file.name(in_words.file_stem(shelf.stamp.name), offer, shelf.stamp)
         told = everything(file.make() + name.encode())
         assert [one for one in names if "".join(one.split()).casefold() in told] == []
         assert "city-youth" not in name

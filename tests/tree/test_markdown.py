@@ -27,7 +27,7 @@ READ = {"label", "body", "help", "caption", "captions", "text"}
 ESCAPES = {"plain", "plain_keeping_space", "parts.plain", "parts.plain_keeping_space"}
 COUNTS = {"len", "sum", "int", "min", "max", "divmod", "range", "enumerate"}
 OURS = {"families"}  # what these give is written in the project itself
-SAFE_MODULES = ("written.",)  # counts, days and dates in words
+SAFE_MODULES = ("in_words.",)  # counts, days and dates in words
 SAFE_METHODS = ("join", "capitalize", "replace", "strip", "upper")  # safe where what they work on is
 NUMBERED = {"claim.id", "text.id", "action.id", "case.number", "item.row", "episode.number", "step.minutes"}
 FIELDS = NUMBERED | {"offer.says", "file.label"}  # the words for a document of ours
@@ -195,7 +195,7 @@ def test_nothing_unescaped_is_read_as_markdown(path: Path) -> None:
     [
         ("st.markdown('A sentence.')", True),
         ("st.markdown(plain(row.title))", True),
-        ("st.markdown(f'**{plain(row.title)}** · {written.days(9)}')", True),
+        ("st.markdown(f'**{plain(row.title)}** · {in_words.days(9)}')", True),
         ("st.markdown('\\n'.join(f'- {plain(x)}' for x in rows))", True),
         ("st.markdown('\\n'.join(rows))", False),
         ("st.markdown(row.title)", False),
@@ -205,7 +205,7 @@ def test_nothing_unescaped_is_read_as_markdown(path: Path) -> None:
         ("st.button('Look', help=row.title)", False),
         ("st.error(str(fault))", False),
         ("label = f'Open {row.title}'\nst.button(label)", False),
-        ("label = f'Open {written.count(2)}'\nst.button(label)", True),
+        ("label = f'Open {in_words.count(2)}'\nst.button(label)", True),
         ("label = 'a' if x else plain(y)\nst.button(label)", True),
         ("for a, b in (('One', x), ('Two', y)):\n    st.markdown(f'{a} {plain(b)}')", True),
         ("for a, b in (('One', x), ('Two', y)):\n    st.markdown(f'{a} {b}')", False),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.reporting.documents.blocks import Block, Columns, Document, Grid, Items, Text
 from csc_core.reporting.documents.trimming import MOST
 
@@ -24,8 +24,8 @@ def too_long(rows: int) -> str:
     if rows <= MOST:
         return ""
     return (
-        f"This log has {plain.count(rows, 'row')}, more than anybody reads on paper. Lists of a document end "
-        f"after {MOST:,}, slides sooner, and each says what it leaves out. For every row take Tables."
+        f"This log has {in_words.count(rows, 'row')}, more than anybody reads on paper. Lists of a document "
+        f"end after {MOST:,}, slides sooner, and each says what it leaves out. For every row take Tables."
     )
 
 

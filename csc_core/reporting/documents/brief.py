@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from csc_core.charting.picture import picture, svg
 from csc_core.charting.timeline import timeline
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.catalogue import actions
 from csc_core.content.method import method
 from csc_core.model import columns as c
@@ -91,7 +91,7 @@ def waiting_line(analysis: Analysis, episode: Episode) -> str:
     """How long a setback has waited, and its title."""
     about = "about " if episode.about else ""
     title = short(analysis.log.cell(episode.position, c.TITLE))
-    return f"{about}{plain.days(episode.age_days)}: {title}"
+    return f"{about}{in_words.days(episode.age_days)}: {title}"
 
 
 def _prompts(analysis: Analysis) -> Iterator[Block]:
@@ -117,6 +117,6 @@ def _card(analysis: Analysis, prompt: Prompt) -> tuple[Block, ...]:
 def promise_line(analysis: Analysis, promise: Commitment) -> str:
     """Who promised what, by when, and whether the date has passed."""
     who = analysis.log.partner_label(promise.owner) if promise.owner else "Nobody named"
-    when = f", by {plain.date(promise.due)}" if promise.due else ", no date"
+    when = f", by {in_words.date(promise.due)}" if promise.due else ", no date"
     late = " (past its date)" if promise.overdue(analysis.findings.as_of) else ""
     return f"{short(who)}: {short(promise.sign)}{when}{late}"

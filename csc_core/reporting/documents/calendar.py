@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from csc_core.charting.legible import legible
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model.analysis import Analysis
 from csc_core.model.log import fingerprint
 from csc_core.model.room import RoomFindings
@@ -79,12 +79,12 @@ def _entries(promises: Sequence[Promise], today: dt.date) -> Iterator[Entry]:
         yield Entry(promise.due, f"Due: {_line(promise)}", "The sign we will see. Does it show?")
     for promise in ahead:
         if promise.due - CHECK_IN > today:
-            says = f"Due on {plain.date(promise.due)}. What would help to keep it?"
+            says = f"Due on {in_words.date(promise.due)}. What would help to keep it?"
             yield Entry(promise.due - CHECK_IN, f"Check in: {_line(promise)}", says)
     if late:
-        told = [f"{plain.date(promise.due)}: {_line(promise)}" for promise in late]
+        told = [f"{in_words.date(promise.due)}: {_line(promise)}" for promise in late]
         says = "\n".join([*told, "Who could tell us what stands in the way?"])
-        yield Entry(today + CHECK_IN, f"Check in: {plain.count(len(late), 'promise')} past the date", says)
+        yield Entry(today + CHECK_IN, f"Check in: {in_words.count(len(late), 'promise')} past the date", says)
 
 
 def _line(promise: Promise) -> str:

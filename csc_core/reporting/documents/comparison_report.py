@@ -8,7 +8,7 @@ from csc_core.charting.frame import Scale
 from csc_core.charting.multiples import frame_of
 from csc_core.charting.picture import picture, svg
 from csc_core.charting.sheet import parts_of, sheet
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model.portfolio import MINIMUM_PLACES, Portfolio, Use
 from csc_core.reporting import comparison as said
@@ -43,7 +43,7 @@ CASE = {
 def comparison_report(portfolio: Portfolio, scale: Scale = Scale.SINCE) -> Document:
     """Journeys, similar setbacks, what waits, what was used, change over time, cases, limits."""
     return Document(
-        title=f"Side by side: {plain.count(len(portfolio.summaries), 'collaboration')}",
+        title=f"Side by side: {in_words.count(len(portfolio.summaries), 'collaboration')}",
         headline=said.comparison_headline(portfolio),
         stamp=comparison_stamp(portfolio, scale),
         blocks=tuple(_blocks(portfolio, scale)),
@@ -55,7 +55,7 @@ def comparison_stamp(portfolio: Portfolio, scale: Scale = Scale.SINCE) -> Stamp:
     shown = portfolio.summaries
     return Stamp(
         Audience.FACILITATOR,
-        plain.count(len(shown), "collaboration"),
+        in_words.count(len(shown), "collaboration"),
         max(summary.as_of for summary in shown),
         said.comparison_source(portfolio, scale),
         all(summary.face.invented for summary in shown),
@@ -96,7 +96,7 @@ def _similar(portfolio: Portfolio) -> Iterator[Block]:
     if not shown:
         yield Text(f"No kind of setback was met in {MINIMUM_PLACES} of the compared places or more.")
     for similar in shown:
-        yield Heading(plain.capital(word("setback_subtype", similar.subtype)), 3)
+        yield Heading(in_words.capital(word("setback_subtype", similar.subtype)), 3)
         yield Text(said.similar_sentence(similar))
         yield grid(similar_table(similar), SETBACK)
 

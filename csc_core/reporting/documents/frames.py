@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 
 from csc_core.charting.governance import mode_name
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.catalogue import practices
 from csc_core.content.codebook import families, family
 from csc_core.model.analysis import Analysis
@@ -47,8 +47,8 @@ def governance_frame(analysis: Analysis) -> pd.DataFrame:
     records = [
         {
             "Mode": mode_name(analysis, span),
-            "From": plain.date(span.start),
-            "To": plain.date(span.end),
+            "From": in_words.date(span.start),
+            "To": in_words.date(span.end),
             "Days": span.days,
         }
         for span in analysis.findings.governance.spans
@@ -82,7 +82,7 @@ def promises_frame(analysis: Analysis) -> pd.DataFrame:
         {
             "Who": label(promise.owner) if promise.owner else "nobody named",
             "The sign we will see": promise.sign,
-            "By": plain.date(promise.due) if promise.due else "no date",
+            "By": in_words.date(promise.due) if promise.due else "no date",
             "State": state_words(promise, analysis),
         }
         for promise in promises_in_order(analysis)

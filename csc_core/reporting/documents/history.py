@@ -7,7 +7,7 @@ organizations, and only from as many voices as the ballot promised. Without a ba
 from collections.abc import Iterator, Mapping, Sequence
 
 from csc_core.charting.gaps import sector_word
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.meeting import ballot_text, choice_word, room_word
 from csc_core.model.ballot import Cell, Choice, Revealed
 from csc_core.model.room import RoomFindings, RoomSetback
@@ -63,17 +63,17 @@ def _seen(ballot: Revealed) -> Iterator[Block]:
     yield Items(tuple(cell_line(cell) for cell in (*ballot.cells, ballot.total)))
     if ballot.facets:
         named = [f"{room_word('facet', facet)} ({n})" for facet, n in ballot.facets.items()]
-        yield Text(f"{plain.listed(named)}.", lead="Learned, as voters named it:")
+        yield Text(f"{in_words.listed(named)}.", lead="Learned, as voters named it:")
     if ballot.lines:
         yield Text("", lead="In the voters' words, in no order:")
         yield Items(tuple(f"“{line}”" for line in ballot.lines))
     if ballot.lines_kept:
-        yield Text(f"{plain.count(ballot.lines_kept, 'line')} kept back, as promised.", quiet=True)
+        yield Text(f"{in_words.count(ballot.lines_kept, 'line')} kept back, as promised.", quiet=True)
 
 
 def cell_line(cell: Cell) -> str:
     """One row of a ballot: whose voices, how many, and their answers, or why they are not told."""
-    who = plain.capital(sector_word(cell.sector))
+    who = in_words.capital(sector_word(cell.sector))
     if cell.withheld:
         return f"{who} ({cell.voices}): {ballot_text(cell.withheld)}"
     told = [f"{n} {choice_word(Choice(answer)).lower()}" for answer, n in cell.counts.items()]

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from csc_core.charting.palette import LIGHT
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model.opened import Opened
 from csc_core.model.pieces import AT_ONCE, Piece, Pieces, stretches, whole
 from csc_core.model.problems import SHOWN, Problem
@@ -165,7 +165,9 @@ def _write_legend(book: Workbook, page: Worksheet, opened: Opened, marks: Iterab
     page.write_string(1, 0, _NEXT)
     counts = Counter(mark.severity for mark in marks)
     for line, (severity, fill) in enumerate(FILLS.items(), 3):
-        page.write_string(line, 0, plain.count(counts[severity], "cell"), book.add_format({"bg_color": fill}))
+        page.write_string(
+            line, 0, in_words.count(counts[severity], "cell"), book.add_format({"bg_color": fill})
+        )
         page.write_string(line, 1, _MEANS[severity], wrapped)
     if any(problem.count > 1 for problem in opened.problems):
         page.write_string(7, 0, f"Of each kind of remark in a column, the first {SHOWN} are marked.")

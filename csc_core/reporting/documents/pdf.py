@@ -12,7 +12,7 @@ import typst
 
 from csc_core.charting.palette import LIGHT
 from csc_core.charting.picture import FONTS
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.load import DATA
 from csc_core.reporting.documents.blocks import Document, Text
 
@@ -69,7 +69,7 @@ def missing_letters(letters: str) -> Text:
 
 def _letters(codes: Sequence[str]) -> str:
     more = "…" if len(codes) > _NAMED else ""
-    return f"{plain.count(len(codes), 'letter')} ({', '.join(codes[:_NAMED])}{more})"
+    return f"{in_words.count(len(codes), 'letter')} ({', '.join(codes[:_NAMED])}{more})"
 
 
 def first_page(document: Document, paper: Paper = Paper.LETTER, *, wall: bool = False) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from csc_core.charting.picture import picture, svg
 from csc_core.charting.room_overview import MOST, overview_scene
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.meeting import fact, room_word, situations
 from csc_core.content.method import method
 from csc_core.meeting.facts import promise_words
@@ -89,7 +89,7 @@ def _overview(room: RoomFindings, *, fills: bool = False, most: int = READ) -> I
 def _waiting(waiting: Sequence[RoomSetback]) -> Iterator[Block]:
     if waiting:
         yield Heading("Not yet picked up, oldest first")
-        told = [f"{plain.days(setback.waiting_days or 0)}: {short(setback.title)}" for setback in waiting]
+        told = [f"{in_words.days(setback.waiting_days or 0)}: {short(setback.title)}" for setback in waiting]
         yield Items(tuple(first(told, WAITING)))
 
 
@@ -109,7 +109,7 @@ def _together(room: RoomFindings) -> Iterator[Block]:
 
 def done_line(item: RoomMilestone | RoomPractice, letters: int = 1000) -> str:
     """Something achieved or done, by whom (in so many letters) and when."""
-    names = short(plain.listed(item.names), letters)
+    names = short(in_words.listed(item.names), letters)
     return f"{item.title} ({', '.join(part for part in (names, item.when) if part)})"
 
 

@@ -2,7 +2,7 @@
 
 from csc_core.charting.room import setback_scene
 from csc_core.charting.room_overview import overview_scene
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model.agenda import Agenda, Step, StepKind
 from csc_core.model.room import RoomFindings
 from csc_core.reporting.documents.deck import EDGE, FOOT, INNER, TOP, Deck
@@ -54,7 +54,7 @@ def _step(deck: Deck, room: RoomFindings, step: Step) -> None:
 def _said(step: Step) -> list[str]:
     """The notes: how long, the question, what to say if the room agrees or is split, what else to ask."""
     parts = (
-        ("", [f"{plain.count(step.minutes, 'minute')}.", step.question]),
+        ("", [f"{in_words.count(step.minutes, 'minute')}.", step.question]),
         ("If the room agrees:", step.if_agreed),
         ("If it is split:", step.if_split),
         ("One at a time:", step.prompts),

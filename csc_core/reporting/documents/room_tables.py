@@ -3,7 +3,7 @@
 import pandas as pd
 
 from csc_core.charting.room_overview import state_words
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.catalogue import practices
 from csc_core.content.codebook import word
 from csc_core.content.meeting import room_word
@@ -60,8 +60,8 @@ def _answers(room: RoomFindings) -> pd.DataFrame:
             setback.number,
             answer.title,
             f"about {answer.days}" if answer.about else answer.days,
-            plain.listed(answer.names),
-            plain.listed([room_word("facet", facet) for facet in answer.facets]),
+            in_words.listed(answer.names),
+            in_words.listed([room_word("facet", facet) for facet in answer.facets]),
         )
         for setback in room.setbacks
         for answer in setback.answers
@@ -70,7 +70,7 @@ def _answers(room: RoomFindings) -> pd.DataFrame:
 
 
 def _achieved(room: RoomFindings) -> pd.DataFrame:
-    rows = [(item.when, item.title, plain.listed(item.names)) for item in room.milestones]
+    rows = [(item.when, item.title, in_words.listed(item.names)) for item in room.milestones]
     return pd.DataFrame(rows, columns=["When", "What", "Who"])
 
 
@@ -80,8 +80,8 @@ def practices_frame(room: RoomFindings) -> pd.DataFrame:
         (
             item.when,
             item.title,
-            plain.listed([practices()[practice].short for practice in item.practices]),
-            plain.listed(item.names),
+            in_words.listed([practices()[practice].short for practice in item.practices]),
+            in_words.listed(item.names),
         )
         for item in room.practices
     ]
@@ -102,7 +102,7 @@ def promises_frame(room: RoomFindings) -> pd.DataFrame:
         (
             promise.owner or "to be named",
             promise.sign,
-            plain.date(promise.due) if promise.due else "no date",
+            in_words.date(promise.due) if promise.due else "no date",
             "open, past its date" if promise.late else promise.state.value,
         )
         for promise in room.commitments

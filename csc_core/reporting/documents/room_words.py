@@ -1,7 +1,7 @@
 """What a document for the room says of all of it, in sentences made only of what the room may see."""
 
 from csc_core.charting.room import later
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.content.meeting import fact
 from csc_core.meeting.facts import answer_words
@@ -13,14 +13,14 @@ def room_standing(room: RoomFindings) -> tuple[str, ...]:
     """What was promised, who coded, and what is not shown, with counts."""
     n, late = len(room.open_commitments), sum(promise.late for promise in room.open_commitments)
     past = f", {late} past the date" if late else ""
-    promised = (f"{plain.count(n, 'promise')} {'is' if n == 1 else 'are'} open{past}.",) if n else ()
-    return (f"{plain.count(len(room.setbacks), 'setback')} shown.", *promised, *closing(room))
+    promised = (f"{in_words.count(n, 'promise')} {'is' if n == 1 else 'are'} open{past}.",) if n else ()
+    return (f"{in_words.count(len(room.setbacks), 'setback')} shown.", *promised, *closing(room))
 
 
 def closing(room: RoomFindings) -> tuple[str, ...]:
     """Who coded and how to correct, and how many entries and promises are not shown."""
     n = room.promises_not_shown
-    promises = f"{plain.count(n, 'promise')} {'is' if n == 1 else 'are'} not shown here." if n else ""
+    promises = f"{in_words.count(n, 'promise')} {'is' if n == 1 else 'are'} not shown here." if n else ""
     return tuple(says for says in (fact("coded"), not_shown_line(room), promises) if says)
 
 

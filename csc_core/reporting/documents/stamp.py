@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from csc_core.content import plain
+from csc_core.content import in_words
 from csc_core.model.room import RoomFindings
 from csc_core.reporting.machine import METHOD
 
@@ -47,7 +47,7 @@ class Stamp:
     @property
     def dated(self) -> str:
         """At which date it was read."""
-        return self.when or f"as of {plain.date(self.as_of)}"
+        return self.when or f"as of {in_words.date(self.as_of)}"
 
     @property
     def short(self) -> str:
@@ -74,8 +74,8 @@ class Stamp:
 
 def room_stamp(room: RoomFindings) -> Stamp:
     """The stamp of whatever may be seen by the partners, or by everybody. The file's name is left out."""
-    entries = plain.count(room.not_shown, "entry", "entries")
-    counted = f"{plain.count(len(room.setbacks), 'setback')} shown, {entries} not shown here"
-    source = f"Source: the collaboration's event log · as of {plain.date(room.as_of)} · {counted}"
+    entries = in_words.count(room.not_shown, "entry", "entries")
+    counted = f"{in_words.count(len(room.setbacks), 'setback')} shown, {entries} not shown here"
+    source = f"Source: the collaboration's event log · as of {in_words.date(room.as_of)} · {counted}"
     audience = Audience.PUBLIC if room.public_audience else Audience.ROOM
     return Stamp(audience, room.name or "A collaboration", room.as_of, source, room.invented)

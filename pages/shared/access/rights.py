@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 
 from csc_core.access import may, require
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.model.people import Action
 from pages.shared import session
 from pages.shared.access import account
@@ -42,7 +42,7 @@ def says_what_is_hidden(desk: Desk) -> str:
     if not hidden:
         return "You may look; changing is for others."
     verb = "is" if hidden == 1 else "are"
-    kept = f"{written.count(hidden, 'entry', 'entries')} {verb} kept for the facilitator"
+    kept = f"{in_words.count(hidden, 'entry', 'entries')} {verb} kept for the facilitator"
     return f"{kept}: what is said here leaves them out."
 
 

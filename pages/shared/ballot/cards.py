@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
+from csc_core.content.in_words import capital
 from csc_core.content.meeting import ballot_text, guess_text
-from csc_core.content.plain import capital
 from csc_core.model.ballot import VOICES_SHOWN_FROM
 from csc_core.model.stored import BallotState
 from pages.shared import parts
@@ -34,9 +34,9 @@ def headline(asked: tuple[Asked, ...]) -> str:
     counted = {state: sum(one.state is state for one in asked) for state in STATES}
     told = [f"{n} {STATES[state]}" for state, n in counted.items() if n]
     if len(told) > 1:
-        return f"{written.count(len(asked), 'ballot')}: {written.listed(told)}."
+        return f"{in_words.count(len(asked), 'ballot')}: {in_words.listed(told)}."
     are = "is" if len(asked) == 1 else "are"
-    return f"{written.count(len(asked), 'ballot')} {are} {STATES[asked[0].state]}."
+    return f"{in_words.count(len(asked), 'ballot')} {are} {STATES[asked[0].state]}."
 
 
 def show_card(asked: Asked, address: str, hot: bool) -> None:
@@ -117,7 +117,7 @@ def until(asked: Asked) -> str:
     clock = _clock()
     ends = asked.ballot.expires.astimezone(clock)
     today = ends.date() == moment().astimezone(clock).date()
-    return f"{ends:%H:%M}" if today else f"{written.date(ends.date())}, {ends:%H:%M}"
+    return f"{ends:%H:%M}" if today else f"{in_words.date(ends.date())}, {ends:%H:%M}"
 
 
 def _clock() -> ZoneInfo | None:
@@ -134,15 +134,15 @@ def live_count(asked: Asked) -> None:
     now = book.again(asked)
     if now is None or now.state is not asked.state:
         st.rerun()
-    parts.headline(f"{written.count(now.voices, 'voice')} so far", 3)
+    parts.headline(f"{in_words.count(now.voices, 'voice')} so far", 3)
 
 
 def _closed(asked: Asked, hot: bool) -> None:
     why = "Its time is over." if asked.expired else "No more answers are taken."
     if asked.enough:
-        st.markdown(f"{written.count(asked.voices, 'voice')}. {why}")
+        st.markdown(f"{in_words.count(asked.voices, 'voice')}. {why}")
     else:
-        voices = capital(written.count(asked.voices, "voice"))
+        voices = capital(in_words.count(asked.voices, "voice"))
         st.markdown(plain(f"{ballot_text('too_few', voices=voices, least=VOICES_SHOWN_FROM)} {why}"))
     with st.container(horizontal=True):
         key = f"reveal-{asked.ballot.code}"
@@ -161,7 +161,7 @@ def reveal(asked: Asked, *, hot: bool = False) -> None:
     """
     if hot:
         st.markdown("The log reads as hot. Speak with each side before the room sees where it differs.")
-    st.markdown(f"{written.count(asked.voices, 'voice')} will be counted. No more can be added after that.")
+    st.markdown(f"{in_words.count(asked.voices, 'voice')} will be counted. No more can be added after that.")
     with st.container(horizontal=True):
         if st.button("Yes, show them", type="primary"):
             book.show_answers(asked)

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from csc_core.content.codebook import word
+from csc_core.content.in_words import capital
 from csc_core.content.load import DATA
 from csc_core.content.meeting import (
     ballot_text,
@@ -20,7 +21,6 @@ from csc_core.content.meeting import (
     pulse_text,
     room_word,
 )
-from csc_core.content.plain import capital
 from csc_core.model.ballot import LINE_LENGTH
 from csc_core.model.stored import Ballot
 from csc_core.model.vocabulary import Facet, PulseItem

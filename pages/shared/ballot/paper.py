@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from csc_core.content.codebook import word
+from csc_core.content.in_words import capital
 from csc_core.content.meeting import (
     ballot_text,
     choice_word,
@@ -13,7 +14,6 @@ from csc_core.content.meeting import (
     pulse_scale,
     pulse_text,
 )
-from csc_core.content.plain import capital
 from csc_core.model.stored import Ballot
 from csc_core.model.vocabulary import PulseItem
 from pages.shared.ballot.pages import environment

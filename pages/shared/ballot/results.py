@@ -6,10 +6,10 @@ import streamlit as st
 
 from csc_core.charting.gaps import ballot_scene, gaps_scene, sector_word
 from csc_core.charting.picture import Picture
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.codebook import word
+from csc_core.content.in_words import capital
 from csc_core.content.meeting import ballot_text, choice_word
-from csc_core.content.plain import capital
 from csc_core.meeting.ballots import widest_first
 from csc_core.model.ballot import Cell, Choice, Revealed
 from csc_core.model.room import RoomFindings, Words
@@ -40,10 +40,10 @@ def show_lines(revealed: Revealed) -> None:
     """What was named and written, as far as it may be shown, and how many lines may not."""
     if revealed.facets:
         named = [f"{word('facet', facet)} ({n})" for facet, n in revealed.facets.items()]
-        st.markdown(f"Learned, as voters named it: {plain(written.listed(named))}.")
+        st.markdown(f"Learned, as voters named it: {plain(in_words.listed(named))}.")
     st.markdown("\n".join(f"- {plain(line)}" for line in revealed.lines))
     if revealed.lines_kept:
-        parts.muted(f"{written.count(revealed.lines_kept, 'line')} kept back, as the ballot promised.")
+        parts.muted(f"{in_words.count(revealed.lines_kept, 'line')} kept back, as the ballot promised.")
 
 
 def rows(revealed: Revealed, words: Words) -> list[dict[str, str | int]]:
@@ -69,5 +69,5 @@ def show_gaps(results: Sequence[Revealed], room: RoomFindings, words: Words) -> 
         return
     parts.section("Where sectors saw it most differently, first")
     scene = gaps_scene(ordered, room, dark=parts.is_dark(), words=words)
-    says = f"{written.count(len(ordered), 'setback')}, the widest gap between sectors first."
+    says = f"{in_words.count(len(ordered), 'setback')}, the widest gap between sectors first."
     parts.chart(parts.room_picture(scene), "gaps", says)

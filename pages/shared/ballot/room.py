@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.meeting import pulse_text
 from csc_core.model.analysis import Analysis
 from csc_core.model.errors import StoreUnavailable
@@ -113,7 +113,7 @@ def _way_in(ballot: RoomBallot, title: str) -> None:
     asked = ballot.asked
     parts.headline(title, 1 if len(title) <= SHORT_TITLE else 3)
     if asked.state is not BallotState.OPEN:
-        parts.headline(f"Closed, with {written.count(asked.voices, 'voice')}", 2)
+        parts.headline(f"Closed, with {in_words.count(asked.voices, 'voice')}", 2)
     elif ballot.address:
         drawing, words = st.columns([1, 3], gap="medium", vertical_alignment="center")
         with drawing:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from csc_core.charting.gaps import sector_word
-from csc_core.content import plain as written
+from csc_core.content import in_words
+from csc_core.content.in_words import capital
 from csc_core.content.meeting import choice_word, moves, pulse_scale, pulse_text
-from csc_core.content.plain import capital
 from csc_core.model.ballot import Choice
 from csc_core.model.errors import BallotClosed
 from csc_core.model.vocabulary import PulseItem, Sector
@@ -119,7 +119,7 @@ def _counted(asked: Asked, given: Mapping[str, str | None]) -> Slip | None:
     if missing:
         st.markdown(plain(missing))
         return None
-    return fields, f"{written.count(sum(map(bool, fields.values())), 'cross', 'crosses')}"
+    return fields, f"{in_words.count(sum(map(bool, fields.values())), 'cross', 'crosses')}"
 
 
 def _last(asked: Asked, slips: list[tuple[str, str]]) -> None:
@@ -128,7 +128,7 @@ def _last(asked: Asked, slips: list[tuple[str, str]]) -> None:
         pressed = st.button("Take back the last one", icon=":material/undo:", disabled=not slips)
         if pressed and slips:
             book.take_back(asked.ballot, slips.pop()[0])
-        says = f"{written.count(len(slips), 'slip')} counted here."
+        says = f"{in_words.count(len(slips), 'slip')} counted here."
         if slips:
             says += f" The last: {slips[-1][1]}."
         st.markdown(plain(says))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.meeting import guess_text, pulse_text, room_word
 from csc_core.model.ballot import Revealed
 from csc_core.model.room import Words
@@ -54,10 +54,10 @@ def _setback_views(revealed: Revealed, words: Words) -> tuple[View, ...]:
 
 def _written(revealed: Revealed, words: Words) -> View:
     named = [f"{room_word('facet', facet, words)} ({n})" for facet, n in revealed.facets.items()]
-    learned = (f"Learned: {written.listed(named)}",) if named else ()
+    learned = (f"Learned: {in_words.listed(named)}",) if named else ()
     lines = (*learned, *revealed.lines)
     more = len(lines) - MOST_LINES
-    left = [f"{written.count(more, 'more line')} on the Ballot page."] if more > 0 else []
+    left = [f"{in_words.count(more, 'more line')} on the Ballot page."] if more > 0 else []
     if revealed.lines_kept:
-        left.append(f"{written.count(revealed.lines_kept, 'line')} kept back, as the ballot promised.")
+        left.append(f"{in_words.count(revealed.lines_kept, 'line')} kept back, as the ballot promised.")
     return View("In the voters' words", lines=lines[:MOST_LINES], under=" ".join(left))

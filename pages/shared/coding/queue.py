@@ -7,7 +7,7 @@ import streamlit as st
 from csc_core.coding.readings import Reading, readings
 from csc_core.coding.turns import AT_LEAST, Choice, Turn, first_turn, second_turn
 from csc_core.coding.words import stands_in
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
@@ -88,7 +88,7 @@ def _first(desk: KeptDesk, analysis: Analysis, coder: str) -> None:
         st.markdown("Next: somebody else reads them again, without seeing these codes.")
         _undo(desk, coder)
         return
-    says = f"{written.count(len(waiting), 'response')} without a code. One at a time, by the words alone."
+    says = f"{in_words.count(len(waiting), 'response')} without a code. One at a time, by the words alone."
     _one(desk, analysis, coder, event_id, says)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from csc_core.coding.differences import Difference, differences
 from csc_core.coding.readings import Reading, coder_words
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.agreement_sentences import (
@@ -58,7 +58,7 @@ def _at_hand(
     taken = next((one for one in found if one.event_id == held and one.settled), None)
     if taken is not None or not waiting:
         return taken
-    parts.section(f"{written.count(len(waiting), 'response')} to talk about")
+    parts.section(f"{in_words.count(len(waiting), 'response')} to talk about")
     chosen = _chosen(desk, analysis, waiting, held)
     session.keep(_held(desk), chosen.event_id)
     return chosen
@@ -202,6 +202,6 @@ def _settled(analysis: Analysis, done: list[Difference]) -> None:
         }
         for one in done
     ]
-    with st.expander(f"{written.count(len(rows), 'difference')} settled", expanded=True):
+    with st.expander(f"{in_words.count(len(rows), 'difference')} settled", expanded=True):
         st.dataframe(rows, hide_index=True)
         parts.muted("What each coder chose is kept. Undo is under Edit.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.model.errors import StoreUnavailable
 from csc_core.model.people import Action
 from csc_core.model.portfolio import Portfolio
@@ -35,7 +35,7 @@ def left_out(portfolio: Portfolio, files: Portfolio) -> Iterator[str]:
     """That files hold less than the page, where they do."""
     n = len(portfolio.summaries) - len(files.summaries)
     if n:
-        yield f"{written.count(n, 'collaboration')} that you may only look at: not in the files saved here."
+        yield f"{in_words.count(n, 'collaboration')} that you may only look at: not in the files saved here."
 
 
 def save_table(label: str, make: Callable[[], bytes], name: str, of: Portfolio) -> None:

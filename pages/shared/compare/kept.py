@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.model.errors import NotAllowed, StoreUnavailable, UnknownCollaboration
 from csc_core.model.portfolio import CollaborationSummary
 from csc_core.model.stored import Collaboration
@@ -66,11 +66,11 @@ def _kept(listed: list[Collaboration]) -> list[CollaborationSummary | None]:
 def _says(made: int, unread: int) -> Iterator[str]:
     if made:
         yield (
-            f"{written.count(made, 'summary', 'summaries')} of kept logs made anew just now: "
+            f"{in_words.count(made, 'summary', 'summaries')} of kept logs made anew just now: "
             "there was none yet, or one of an earlier day or method."
         )
     if unread:
-        yield f"{written.count(unread, 'kept log')} not shown: the rows cannot be read as events."
+        yield f"{in_words.count(unread, 'kept log')} not shown: the rows cannot be read as events."
 
 
 Made = list[CollaborationSummary]

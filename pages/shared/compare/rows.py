@@ -6,7 +6,7 @@ from typing import TypeVar
 import streamlit as st
 
 from csc_core.charting.lanes import episode_words
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model.portfolio import CollaborationSummary, SetbackSummary, Use
 from csc_core.reporting.comparison_limits import use_words
@@ -31,13 +31,13 @@ def setback_rows(met: Met) -> None:
             timeline_link(f"Row {setback.row}", summary.face.key, setback.row)
     more = len(met) - most
     if more > 0:
-        parts.muted(f"and {written.count(more, 'more setback')}, in the table")
+        parts.muted(f"and {in_words.count(more, 'more setback')}, in the table")
 
 
 def say(summary: CollaborationSummary, setback: SetbackSummary) -> None:
     """A setback, whose it is, how it reads and what followed: in one element, for each takes its time."""
     place = ", ".join(part for part in (summary.face.name, summary.face.city) if part)
-    when = written.date(setback.date, setback.precision)
+    when = in_words.date(setback.date, setback.precision)
     response = after(setback, setback.first_response_days, "first_response_days")
     learning = after(setback, setback.first_learning_days, "first_learning_days")
     st.markdown(
@@ -52,7 +52,7 @@ def say(summary: CollaborationSummary, setback: SetbackSummary) -> None:
 def after(setback: SetbackSummary, days: int | None, figure: str) -> str:
     """ "about 14 days", or that there was none."""
     about = "about " if figure in setback.coarse else ""
-    return "none so far" if days is None else f"{about}{written.days(days)}"
+    return "none so far" if days is None else f"{about}{in_words.days(days)}"
 
 
 def uses(title: str, found: Sequence[Use], family: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.codebook import fields
 from csc_core.content.periods import DayMonthOrder
 from csc_core.content.typed_dates import DAYS, order_of, told_of, with_days
@@ -55,7 +55,7 @@ def edit_grid(desk: KeptDesk) -> None:
         placeholder="",  # an empty cell looks empty
     )
     with st.container(horizontal=True):
-        label_ = f"Save {written.count(count, 'changed row')}" if count else "Nothing changed yet"
+        label_ = f"Save {in_words.count(count, 'changed row')}" if count else "Nothing changed yet"
         if st.button(label_, type="primary", disabled=not count, icon=":material/save:"):
             held_grid.save(NAME, desk, "Rows edited", lambda edit: _apply(edit, seen, rows, changes))
         held_grid.offer_anew(NAME, desk, seen)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.model.errors import CscError, StoreUnavailable
 from csc_core.model.people import Role
 from csc_core.model.stored import Collaboration
@@ -27,7 +27,7 @@ def show_kept() -> None:
     for collaboration in found:
         _row(collaboration)
     if many > len(found):
-        parts.muted(f"{written.count(many - len(found), 'more')} not listed; the last changed come first.")
+        parts.muted(f"{in_words.count(many - len(found), 'more')} not listed; the last changed come first.")
 
 
 def _row(collaboration: Collaboration) -> None:
@@ -35,7 +35,7 @@ def _row(collaboration: Collaboration) -> None:
         st.markdown(f"**{plain(collaboration.name)}**", width="stretch")
         if is_due(collaboration):
             st.badge("due to be deleted", color="orange")
-        parts.muted(f"changed {written.date(collaboration.changed.date())}")
+        parts.muted(f"changed {in_words.date(collaboration.changed.date())}")
         if st.button("Open", key=f"open-{collaboration.id}"):
             session.open_kept(collaboration.id)
             st.switch_page("pages/timeline.py", query_params={})

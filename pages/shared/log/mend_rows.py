@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.periods import DayMonthOrder
 from csc_core.content.typed_dates import DAYS, order_of, told_of, with_days
 from csc_core.model.event import SEPARATOR, SEVERAL_COLUMNS
@@ -140,7 +140,7 @@ def _note(key: str, place: int, what: str, widget: str) -> None:
 
 def _asked(todo: Mends) -> bool:
     """The button that saves; it says how many rows it is about."""
-    says = f"Save {written.count(len(todo), 'mended row')}" if len(todo) else "Nothing mended yet"
+    says = f"Save {in_words.count(len(todo), 'mended row')}" if len(todo) else "Nothing mended yet"
     return st.button(says, type="primary", disabled=not len(todo), icon=":material/build:", key="save-mends")
 
 

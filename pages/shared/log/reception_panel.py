@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.codebook import family
 from csc_core.intake import SHEET
 from csc_core.model import columns as c
@@ -32,7 +32,7 @@ def show_reception(opened: Opened) -> None:
     mapping_panel(opened)
     with st.container(horizontal=True):
         if opened.log is not None:
-            label = f"Open the timeline with {written.count(len(opened.log), 'row')}"
+            label = f"Open the timeline with {in_words.count(len(opened.log), 'row')}"
             if st.button(label, type="primary", icon=":material/timeline:"):
                 session.open_upload(opened)
                 session.remember_answers(opened)
@@ -91,7 +91,7 @@ def show_faults(opened: Opened, which: str) -> None:
     """
     with st.container(horizontal=True):
         if opened.set_aside:
-            label = f"The {written.count(len(opened.set_aside), 'row')} set aside, as CSV"
+            label = f"The {in_words.count(len(opened.set_aside), 'row')} set aside, as CSV"
             parts.save_table(
                 label, lambda: csv(set_aside_table(opened)), "rows-set-aside.csv", f"aside-{which}"
             )

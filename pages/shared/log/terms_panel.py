@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.model.analysis import Analysis
 from csc_core.model.errors import CscError
 from csc_core.model.people import GIVEN, Action, Member, Role
@@ -75,7 +75,7 @@ def _says(now: Collaboration) -> str:
         return "On legal hold: it is not deleted, whatever its date."
     if now.retention_until is None:
         return "No date is set."
-    day = written.date(now.retention_until)
+    day = in_words.date(now.retention_until)
     return (
         f"It was to be kept until {day}: it is due to be deleted."
         if now.retention_until < today()
@@ -156,12 +156,12 @@ def _audit(desk: KeptDesk) -> None:
         noted = store().audit(desk.key)
         for note in noted[:MOST_NOTED]:
             about = f": {note.about}" if note.about else ""
-            when = f"{written.date(note.at.date())} {note.at:%H:%M} UTC"
+            when = f"{in_words.date(note.at.date())} {note.at:%H:%M} UTC"
             st.text(f"{when}, {note.who} {note.what}{about}")
         if not noted:
             parts.muted("Nothing yet.")
         if len(noted) > MOST_NOTED:
-            parts.muted(f"{written.count(len(noted) - MOST_NOTED, 'earlier line')} not shown here.")
+            parts.muted(f"{in_words.count(len(noted) - MOST_NOTED, 'earlier line')} not shown here.")
 
 
 def _do(work: Callable[[], object]) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from csc_core.charting.lettering import cut
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.catalogue import Action, practices, sources
 from csc_core.content.codebook import word
 from csc_core.model.analysis import Analysis
@@ -55,9 +55,9 @@ def show_reasons(desk: Desk, analysis: Analysis, prompt: Prompt) -> None:
             for row in reason.rows:
                 row_link(desk, row.row, cut(row.says, ROW_WIDTH))
             if reason.more:
-                muted(f"and {written.count(reason.more, 'more row')}")
+                muted(f"and {in_words.count(reason.more, 'more row')}")
         if len(told) > REASONS_ON_CARD:
-            more = written.count(len(told) - REASONS_ON_CARD, "more reason")
+            more = in_words.count(len(told) - REASONS_ON_CARD, "more reason")
             muted(f"And {more}, under “Full text and source”.")
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from csc_core.charting.entries import entries
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.catalogue import Action
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Record
@@ -45,7 +45,7 @@ def adopt(desk: Desk, analysis: Analysis, prompt: Prompt, action: Action) -> Non
     missing = [name for name, given in wanted.items() if not given]
     if st.button("Keep this commitment", type="primary"):
         if missing:
-            st.markdown(f"Still missing: {plain(written.listed(missing))}.")
+            st.markdown(f"Still missing: {plain(in_words.listed(missing))}.")
             return
         made = Commitment(
             sign=sign.strip(),
@@ -114,7 +114,7 @@ def when_words(promise: Commitment, today: dt.date) -> str:
     if promise.due is None:
         return "no date"
     days = (promise.due - today).days
-    return f"{written.days(-days)} past" if days < 0 else f"due in {written.days(days)}"
+    return f"{in_words.days(-days)} past" if days < 0 else f"due in {in_words.days(days)}"
 
 
 def show_follow_up(desk: Desk, analysis: Analysis) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from csc_core.analysis import room_of
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.content.meeting import showed_text
 from csc_core.meeting.signs import sign_row
 from csc_core.model import columns as c
@@ -23,7 +23,7 @@ def show_signs(desk: Desk, analysis: Analysis) -> None:
     waiting = sorted(analysis.findings.signs_to_ask, key=lambda pair: -pair[1].number)
     if not waiting:
         return
-    parts.section(f"Did it show? {written.count(len(waiting), 'sign')} to look at")
+    parts.section(f"Did it show? {in_words.count(len(waiting), 'sign')} to look at")
     with st.container(border=True):
         for place, (promise, episode) in enumerate(waiting[:MOST]):
             with st.container(horizontal=True, vertical_alignment="center"):
@@ -40,7 +40,7 @@ def ask(desk: Desk, analysis: Analysis, promise: Commitment, episode: Episode) -
     """Ask whether a sign showed at a setback; the answer becomes a row of the log that can be undone."""
     st.markdown(f"**{plain(promise.sign)}**")
     title = analysis.log.cell(episode.position, c.TITLE)
-    parts.muted(f"At setback {episode.number}, {written.date(episode.date, episode.precision)}: {title}")
+    parts.muted(f"At setback {episode.number}, {in_words.date(episode.date, episode.precision)}: {title}")
     codes = list(Showed)
     showed = st.radio(
         "What did you see?", codes, index=None, format_func=lambda code: plain(showed_text(code))

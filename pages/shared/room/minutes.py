@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.meeting.minutes import Minutes, as_text, log_rows
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment
@@ -18,7 +18,7 @@ def show_minutes(desk: Desk, analysis: Analysis, meeting: Meeting) -> None:
     if not meeting.minutes.notes:
         return
     minutes = minutes_of(meeting, analysis)
-    parts.section(f"Minutes: {written.count(minutes.notes, 'note')}")
+    parts.section(f"Minutes: {in_words.count(minutes.notes, 'note')}")
     text = as_text(minutes, desk.log.partner_label)
     st.text(text)
     stem = f"{parts.file_stem(desk.log.name)}-minutes.txt"
@@ -33,7 +33,7 @@ def show_minutes(desk: Desk, analysis: Analysis, meeting: Meeting) -> None:
 def _offer_rows(desk: Desk, analysis: Analysis, meeting: Meeting, new: Minutes) -> None:
     """The rows as they would be written, seen before they are."""
     rows = log_rows(new)
-    with st.expander(f"As {written.count(len(rows), 'row')} of the log"):
+    with st.expander(f"As {in_words.count(len(rows), 'row')} of the log"):
         st.dataframe(list(rows), hide_index=True)
     if st.button("Put them into the log", type="primary", icon=":material/add_task:"):
         put_into_log(desk, analysis, meeting, new)

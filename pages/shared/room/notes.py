@@ -4,7 +4,7 @@ import datetime as dt
 
 import streamlit as st
 
-from csc_core.content import plain as written
+from csc_core.content import in_words
 from csc_core.meeting.facts import few
 from csc_core.meeting.minutes import Minutes
 from csc_core.model.commitment import Commitment
@@ -45,7 +45,7 @@ def note_form(meeting: Meeting, names: dict[str, str]) -> None:
 
 def _with_owner(says: str, owner: str | None, due: dt.date) -> str:
     """A decision's line; with an owner it says who and by when, so that nothing typed is lost."""
-    return f"{says.strip()}: {owner}, by {written.date(due)}" if says.strip() and owner else says
+    return f"{says.strip()}: {owner}, by {in_words.date(due)}" if says.strip() and owner else says
 
 
 def show_notes(meeting: Meeting, names: dict[str, str]) -> None:
@@ -67,5 +67,5 @@ def _lines(minutes: Minutes, names: dict[str, str]) -> list[str]:
 
 def _promise(step: Commitment, names: dict[str, str]) -> str:
     """A next step in one line: what will be seen, who sees to it, by when."""
-    by = f", by {written.date(step.due)}" if step.due else ""
+    by = f", by {in_words.date(step.due)}" if step.due else ""
     return f"{step.sign}: {names.get(step.owner or '', 'owner to be named')}{by}"
