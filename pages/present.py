@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import parts, session
+from pages.shared import memory, parts, session
 from pages.shared.ballot.room import room_ballots
 from pages.shared.desk import Desk
 from pages.shared.others import for_others
@@ -30,7 +30,7 @@ def plan(desk: Desk) -> None:
         )
     show_minutes(desk, analysis, meeting)
     parts.source(analysis)
-    if session.asked("room"):
+    if memory.asked("room"):
         planning.open_while_hot(analysis)
 
 

@@ -8,7 +8,7 @@ from csc_core.content import in_words
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.details import detail
 from csc_core.reporting.sentences import days_headline, headline, unlinked_line
-from pages.shared import cached, parts, session
+from pages.shared import cached, memory, parts, session
 from pages.shared.desk import Desk
 from pages.shared.timeline import entry_panel
 from pages.shared.timeline.choices import choose_shown, choose_view
@@ -32,11 +32,11 @@ def controls(desk: Desk, analysis: Analysis, phone: bool) -> tuple[str, Shown]:
 
 
 def on_click() -> None:
-    chosen, desk = session.clicked("timeline"), session.current()
+    chosen, desk = memory.clicked("timeline"), session.current()
     found = detail(desk.analysis(), chosen) if chosen and desk else None
     if found:
         session.pick(found.entry.row)
-        session.ask_once("entry")
+        memory.ask_once("entry")
 
 
 def first_pick(analysis: Analysis) -> str | None:
@@ -90,7 +90,7 @@ def page(desk: Desk) -> None:
         to_mend(analysis)
     wide = phone or is_dense(analysis) or view == "days"
     picked = session.picked_row(analysis) or (None if wide else first_pick(analysis))
-    clicked, news = session.asked("entry"), session.is_news("entry", picked)
+    clicked, news = memory.asked("entry"), memory.is_news("entry", picked)
     if wide:
         draw_picture(desk, analysis, view, shown, picked)
         if picked and (clicked or news):

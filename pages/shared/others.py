@@ -8,7 +8,7 @@ from csc_core.access import Pseudonyms, renamed
 from csc_core.intake import open_kept
 from csc_core.model.commitment import Commitment, Record, SecondTake
 from csc_core.model.stored import Cells
-from pages.shared import session
+from pages.shared import memory
 from pages.shared.cached import Question
 from pages.shared.desk import Desk, today
 from pages.shared.kept import KeptDesk
@@ -26,13 +26,13 @@ def for_others(desk: Desk | None) -> Desk | None:
         return desk
     name = f"others-{desk.key}"
     if not desk.stored.collaboration.pseudonyms or not desk.knows_names:
-        session.forget(name)
+        memory.forget(name)
         return desk
-    twin = session.remembered(name, lambda: None)
+    twin = memory.recalled(name, OthersDesk)
     if twin is None:
-        session.forget(f"meeting-{desk.key}")  # it was planned with the true names
-    if not isinstance(twin, OthersDesk) or twin.original is not desk or twin.revision != desk.revision:
-        session.keep(name, twin := _twin(desk))
+        memory.forget(f"meeting-{desk.key}")  # it was planned with the true names
+    if twin is None or twin.original is not desk or twin.revision != desk.revision:
+        memory.keep(name, twin := _twin(desk))
     twin.as_of = desk.as_of
     return twin
 

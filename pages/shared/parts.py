@@ -15,7 +15,7 @@ from csc_core.model.errors import CscError
 from csc_core.model.people import Action
 from csc_core.model.vocabulary import Heat
 from csc_core.reporting.sentences import Sentence, source_line
-from pages.shared import cached, session
+from pages.shared import cached, memory, session
 from pages.shared.access import rights
 from pages.shared.desk import Desk
 
@@ -55,7 +55,7 @@ def head(desk: Desk, analysis: Analysis) -> None:
         st.badge(FACILITATOR_BADGE, color="gray", icon=":material/visibility_lock:")
         if st.button("Open room view", type="primary", icon=":material/present_to_all:"):
             if analysis.heat.heat is Heat.HOT:
-                session.ask_once("room")  # the meeting's own page asks first, beside what to do in private
+                memory.ask_once("room")  # the meeting's own page asks first, beside what to do in private
             else:
                 session.enter_room()
             st.switch_page("pages/present.py", query_params={})
@@ -136,7 +136,7 @@ def asked_for(label: str, text: str, missing: str) -> bool:
 def to_work(work: str, label: str) -> None:
     """A way to one kind of work on the Log page: ``edit`` or ``code``."""
     icon = ":material/arrow_forward:"
-    if st.button(plain(label), type="tertiary", icon=icon, on_click=session.keep, args=("work", work)):
+    if st.button(plain(label), type="tertiary", icon=icon, on_click=memory.keep, args=("work", work)):
         st.switch_page("pages/log.py", query_params={})
 
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from csc_core.model.log import EventLog
-from pages.shared import kept, session
+from pages.shared import kept, memory
 from tests.pages.visit import DEFAULT, at_work, go, has_button, opened, press, sound, visit, words
 
 LOG = (
@@ -34,7 +34,7 @@ def saved(monkeypatch: pytest.MonkeyPatch, at: AppTest, **edited: Any) -> AppTes
     """Type into the grid of partners that is on the screen, and save."""
     grid = f"partners-{key_of(at)}-{kept.open_desk(key_of(at)).revision}"
     typed = {grid: edited}
-    monkeypatch.setattr(session, "grid_changes", lambda key: typed.get(key, {}))
+    monkeypatch.setattr(memory, "grid_changes", lambda key: typed.get(key, {}))
     return press(sound(at.run()), "save-about")
 
 

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from csc_core.model import columns as c
 from csc_core.model.stored import Part
-from pages.shared import kept, session
+from pages.shared import kept, memory
 from tests.pages.visit import (
     DEFAULT,
     TINY,
@@ -45,7 +45,7 @@ def laid_beside(newer: str = NEWER) -> AppTest:
 
 def choose(monkeypatch: pytest.MonkeyPatch, at: AppTest, *grids: str) -> AppTest:
     """Tick the first box of these grids: ``altered``, ``missing``."""
-    monkeypatch.setattr(session, "grid_changes", lambda key: CHOSEN if key.endswith(grids) else {})
+    monkeypatch.setattr(memory, "grid_changes", lambda key: CHOSEN if key.endswith(grids) else {})
     return sound(at.run())
 
 

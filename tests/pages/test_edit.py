@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from csc_core.model import columns as c
 from csc_core.model.errors import NotAnEvent
 from csc_core.model.stored import By, Cells, Part, StoredRow
-from pages.shared import keeping, kept, session
+from pages.shared import keeping, kept, memory
 from pages.shared.kept import KeptDesk
 from pages.shared.log import edit_event
 from tests.pages.visit import (
@@ -73,7 +73,7 @@ def in_grid(monkeypatch: pytest.MonkeyPatch, at: AppTest, **changes: Any) -> App
     """Change the grid that is on the screen, as a person's typing would."""
     desk = desk_of(at)
     typed = {f"grid-{desk.key}-{desk.revision}": changes}
-    monkeypatch.setattr(session, "grid_changes", lambda key: typed.get(key, {}))
+    monkeypatch.setattr(memory, "grid_changes", lambda key: typed.get(key, {}))
     return sound(at.run())
 
 

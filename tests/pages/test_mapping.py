@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from csc_core.model import columns as c
 from csc_core.model.raw import LEFT_OUT
 from csc_core.reporting import mapping_tables as tables
-from pages.shared import session
+from pages.shared import memory
 from tests.pages.visit import TINY, button, has_button, press, sound, upload, visit, words
 
 HEAD = "Issue ID,Opened,Type,Summary,Closed\n"
@@ -29,7 +29,7 @@ def put_right(monkeypatch: pytest.MonkeyPatch, at: AppTest, **grids: dict[int, d
     """Change cells in the grids of columns and words, and have the file read so."""
     typed: dict[str, Any] = {name: {"edited_rows": rows} for name, rows in grids.items()}
     monkeypatch.setattr(
-        session, "grid_changes", lambda key: typed.get("words" if key.endswith("-words") else "columns", {})
+        memory, "grid_changes", lambda key: typed.get("words" if key.endswith("-words") else "columns", {})
     )
     at = press(sound(at.run()), "read-mapping")
     typed.clear()

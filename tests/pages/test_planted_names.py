@@ -10,7 +10,7 @@ from csc_core.model.people import Identity, Role
 from csc_core.model.stored import By, Kept, NewRow, Part
 from csc_core.reporting.documents.pdf import Paper
 from csc_core.reporting.documents.stamp import Audience
-from pages.shared import cached, kept, session
+from pages.shared import cached, kept
 from pages.shared.access import account
 from pages.shared.keeping import moment, whole_store
 from pages.shared.take_away import Shelf, shelf_for
@@ -56,7 +56,6 @@ def planted() -> Kept:
 @pytest.fixture
 def log(monkeypatch: pytest.MonkeyPatch) -> str:
     """The log in the store, under pseudonyms, with a commitment and a second take that hold the names too."""
-    monkeypatch.setattr(session, "remembered", lambda _, make: make())
     monkeypatch.setattr(cached, "analysis", inspect.unwrap(cached.analysis))
     made = whole_store().create(planted(), By("", moment()), owner=ANA.who)
     with whole_store().edit(made.id, By("", moment())) as edit:

@@ -16,7 +16,7 @@ from csc_core.model.stored import By, Part
 from csc_core.reporting.documents.pdf import Paper
 from csc_core.reporting.documents.stamp import Audience
 from csc_core.storing import keep
-from pages.shared import cached, kept, session
+from pages.shared import cached, kept
 from pages.shared.access import account, rights
 from pages.shared.access.account import Door
 from pages.shared.keeping import moment, whole_store
@@ -201,7 +201,6 @@ def test_no_name_is_in_a_hand_over_nor_in_its_file_name(log: str, monkeypatch: p
     with whole_store().edit(log, By("", moment())) as edit:
         (row,) = [row for row in edit.rows(Part.META) if row.cells["field"] == "name"]
         edit.change(Part.META, row.key, {"field": "name", "value": f"{names[0]} table"}, row.version)
-    monkeypatch.setattr(session, "remembered", lambda _, make: make())
     monkeypatch.setattr(cached, "analysis", inspect.unwrap(cached.analysis))
     desk = kept.open_desk(log)
     shelf = shelf_for(desk, desk.analysis(), Audience.ROOM, Paper.A4, partner=names[1])
@@ -217,7 +216,6 @@ def test_what_is_promised_under_a_pseudonym_is_kept_under_the_true_name(
     log: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pseudonyms_on(log)
-    monkeypatch.setattr(session, "remembered", lambda _, make: make())
     monkeypatch.setattr(cached, "analysis", inspect.unwrap(cached.analysis))
     desk = kept.open_desk(log)
     twin = for_others(desk)

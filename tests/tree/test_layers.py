@@ -3,10 +3,11 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 from tests.tree.source import called, calls, files, imports, name, tree
 
 PAGES = files("pages")
-STATE = {"session_state", "query_params"}
 FORBIDDEN = {
     "st.write",
     "st.caption",
@@ -54,9 +55,9 @@ def attributes(path: Path) -> set[str]:
     }
 
 
-def test_only_the_session_touches_the_state_and_the_address() -> None:
-    found = {name(p) for p in PAGES if attributes(p) & {f"st.{thing}" for thing in STATE}}
-    assert found == {"pages/shared/session.py"}
+@pytest.mark.parametrize(("what", "module"), [("session_state", "memory.py"), ("query_params", "session.py")])
+def test_one_module_each_touches_the_state_and_the_address(what: str, module: str) -> None:
+    assert {name(p) for p in PAGES if f"st.{what}" in attributes(p)} == {f"pages/shared/{module}"}
 
 
 def test_who_leaves_a_page_says_what_the_address_becomes() -> None:

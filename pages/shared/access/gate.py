@@ -6,7 +6,7 @@ import streamlit as st
 
 from csc_core.model.errors import StoreUnavailable
 from csc_core.model.people import Identity, Noted
-from pages.shared import parts, session
+from pages.shared import memory, parts, session
 from pages.shared.access import account
 from pages.shared.access.account import Door
 from pages.shared.access.settings import settings, signs_in_here
@@ -85,7 +85,7 @@ def _why(door: Door) -> tuple[str, str]:
 
 def welcome(who: Identity) -> None:
     """Note a sign-in, once however often the page is loaded."""
-    if not who.local and session.is_news("account", who.who):
+    if not who.local and memory.is_news("account", who.who):
         _note(Noted.SIGNED_IN)
 
 
@@ -117,7 +117,7 @@ def show_notice() -> bool:
             "is hidden is not protected. Ask counsel about records law.",
         )
         if button.button("I have read this", icon=":material/check:"):
-            session.keep(NOTICE, who.who)
+            memory.keep(NOTICE, who.who)
             with suppress(StoreUnavailable):
                 store().remember(f"{NOTICE} {who.who}", {"read": "yes"})
             st.rerun()
@@ -125,10 +125,10 @@ def show_notice() -> bool:
 
 
 def _has_read(who: Identity) -> bool:
-    if session.remembered(NOTICE, str) == who.who:
+    if memory.recalled(NOTICE, str) == who.who:
         return True
     with suppress(StoreUnavailable):
         if store().remembered(f"{NOTICE} {who.who}"):
-            session.keep(NOTICE, who.who)
+            memory.keep(NOTICE, who.who)
             return True
     return False

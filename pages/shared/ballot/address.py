@@ -7,7 +7,7 @@ from urllib.parse import urlparse
 import segno
 import streamlit as st
 
-from pages.shared import parts, session
+from pages.shared import memory, parts
 from pages.shared.desk import Desk
 from pages.shared.keeping import store
 from pages.shared.kept import KeptDesk, remember
@@ -23,7 +23,7 @@ def phone_address(key: str) -> str:
 
     ``key`` is the log's: what was typed for its ballots is remembered with it.
     """
-    return str(session.remembered(KEPT, lambda: store().remembered(key).get(KEPT, "") or _likely()))
+    return memory.remembered(KEPT, str, lambda: store().remembered(key).get(KEPT, "") or _likely())
 
 
 def link(address: str, code: str) -> str:
@@ -57,7 +57,7 @@ def choose_address(desk: Desk) -> None:
     label, before = "Address of this app as phones reach it", phone_address(desk.key)
     typed = st.text_input(label, before, key="phones", placeholder=_own_address() or EXAMPLE)
     address = read_address(typed)
-    session.keep(KEPT, address)
+    memory.keep(KEPT, address)
     if isinstance(desk, KeptDesk) and address and store().remembered(desk.key).get(KEPT) != address:
         remember(desk.key, {KEPT: address})
     if typed.strip() and not address:

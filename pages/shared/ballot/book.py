@@ -15,7 +15,7 @@ from csc_core.model.errors import StoreUnavailable
 from csc_core.model.room import RoomSetback
 from csc_core.model.stored import Ballot, BallotState, Part
 from csc_core.model.vocabulary import PulseItem, Sector
-from pages.shared import kept, session
+from pages.shared import kept, memory
 from pages.shared.ballot.forms import answer_of, guess_in, names_of, pulse_in, vote_in
 from pages.shared.ballot.question import GUESS, PULSE, SETBACK, Question
 from pages.shared.copying import in_store
@@ -143,7 +143,7 @@ def _sectors(analysis: Analysis) -> tuple[Sector, ...]:
 def _in_store(desk: Desk, meeting: "Meeting") -> Desk:
     """The log as one of the store; an example is copied there, with its meeting and what was decided."""
     there = in_store(desk)
-    session.keep(f"meeting-{there.key}", meeting)
+    memory.keep(f"meeting-{there.key}", meeting)
     return there
 
 

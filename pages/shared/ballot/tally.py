@@ -11,7 +11,7 @@ from csc_core.content.meeting import choice_word, moves, pulse_scale, pulse_text
 from csc_core.model.ballot import Choice
 from csc_core.model.errors import BallotClosed
 from csc_core.model.vocabulary import PulseItem, Sector
-from pages.shared import parts, session
+from pages.shared import memory, parts
 from pages.shared.ballot import book as book
 from pages.shared.ballot.book import Asked
 from pages.shared.ballot.forms import EXPECTS, SCALE, missing_in, names_of
@@ -25,8 +25,7 @@ Slip = tuple[Mapping[str, str], str]  # what is crossed on it by field, and how 
 @st.dialog("Count paper ballots", width="large")
 def tally(asked: Asked) -> None:
     """Slip after slip, each saved at once; the last can be taken back."""
-    slips = session.remembered(f"slips-{asked.ballot.code}", list)
-    assert isinstance(slips, list)
+    slips: list[tuple[str, str]] = memory.remembered(f"slips-{asked.ballot.code}", list)
     st.markdown(f"**{plain(asked.question.title)}**")
     parts.muted("Mix the slips first. Whoever counts sees them: let it be someone everybody trusts.")
     try:

@@ -6,7 +6,7 @@ from csc_core.coding.readings import Reading
 from csc_core.coding.words import phrases
 from csc_core.content.codebook import family
 from csc_core.model.vocabulary import Confidence
-from pages.shared import session
+from pages.shared import memory
 
 STANCE, FACETS, FORMS, WHERE, PHRASE, SURE = (
     "stance",
@@ -29,12 +29,12 @@ def begin_anew(form: str, channel: str = "") -> None:
         SURE: Confidence.MEDIUM.value,
     }
     for name, value in {**start, WHERE: channel if channel in known else None}.items():
-        session.keep(f"{form}-{name}", value)
+        memory.keep(f"{form}-{name}", value)
 
 
 def ask_reading(form: str, texts: tuple[str, str]) -> Reading | None:
     """What a coder chooses for a response with these words; None while the stance is not chosen."""
-    session.remembered(f"{form}-{SURE}", lambda: Confidence.MEDIUM.value)
+    memory.begin(f"{form}-{SURE}", Confidence.MEDIUM.value)
     stance = _one_of(form, STANCE, "How does it read?")
     left, right = st.columns(2, gap="small")
     with left:

@@ -12,7 +12,7 @@ from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.details import detail
-from pages.shared import kept, parts, session
+from pages.shared import kept, memory, parts
 from pages.shared.coding.form import ask_reading, begin_anew
 from pages.shared.coding.save import coded_by, save_reading
 from pages.shared.coding.talk import talk
@@ -116,15 +116,13 @@ def _nothing_to_read(turn: Turn, coder: str) -> None:
 
 def _at_hand(desk: KeptDesk, analysis: Analysis, coder: str, waiting: Sequence[str]) -> str | None:
     """The response on the screen. It stays until this coder has read it, also if somebody else was faster."""
-    passed = session.remembered(f"passed-{desk.key}", set)
-    assert isinstance(passed, set)
-    known = readings(analysis.log)
-    held = session.remembered(f"coding-{desk.key}", lambda: None)
-    still = held in analysis.findings.facts.positions and coder not in known.get(str(held), {})
-    if still and held not in passed and (held in waiting or held in known):
-        return str(held)
+    passed, known = _passed(desk), readings(analysis.log)
+    held = memory.recalled(f"coding-{desk.key}", str)
+    there = held in analysis.findings.facts.positions and (held in waiting or held in known)
+    if held is not None and there and held not in passed and coder not in known.get(held, {}):
+        return held
     now = next((event for event in waiting if event not in passed), None) or next(iter(waiting), None)
-    session.keep(f"coding-{desk.key}", now)
+    memory.keep(f"coding-{desk.key}", now)
     return now
 
 
@@ -158,7 +156,7 @@ def _form(desk: KeptDesk, analysis: Analysis, coder: str, event_id: str, *, blin
     found = detail(analysis, event_id)
     assert found is not None
     texts = texts_of(analysis, event_id)
-    if session.is_news("coding", f"{event_id}|{coder}"):
+    if memory.is_news("coding", f"{event_id}|{coder}"):
         begin_anew(FORM, "" if blind else analysis.log.cell(found.entry.position, c.CHANNEL))
     with st.form(FORM, border=False):
         reading = ask_reading(FORM, texts)
@@ -179,16 +177,19 @@ def _form(desk: KeptDesk, analysis: Analysis, coder: str, event_id: str, *, blin
 
 def _pass_over(desk: KeptDesk, event_id: str) -> None:
     """Come back to it after the others."""
-    passed = session.remembered(f"passed-{desk.key}", set)
-    assert isinstance(passed, set)
-    passed.add(event_id)
+    _passed(desk).add(event_id)
     st.rerun()
+
+
+def _passed(desk: KeptDesk) -> set[str]:
+    passed: set[str] = memory.remembered(f"passed-{desk.key}", set)
+    return passed
 
 
 def _save(desk: KeptDesk, event_id: str, coder: str, reading: Reading, links: dict[str, str]) -> None:
     if save_reading(desk, event_id, coder, reading, links):
-        session.forget(f"coding-{desk.key}")
-        session.keep(f"coded-{desk.key}", word("stance", reading.stance))
+        memory.forget(f"coding-{desk.key}")
+        memory.keep(f"coded-{desk.key}", word("stance", reading.stance))
         st.rerun()
 
 
@@ -198,9 +199,8 @@ def _undo(desk: KeptDesk, coder: str) -> None:
     if not step or step.what != coded_by(coder):
         return
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
-        last = session.remembered(f"coded-{desk.key}", str)
+        last = memory.recalled(f"coded-{desk.key}", str)
         parts.muted(f"Saved: {last}." if last else "Saved.")
         if st.button("Take my last code back", type="tertiary"):
-            for name in (f"coding-{desk.key}", f"coded-{desk.key}"):
-                session.forget(name)
+            memory.forget(f"coding-{desk.key}", f"coded-{desk.key}")
             take_back(desk, "undo")

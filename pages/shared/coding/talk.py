@@ -17,7 +17,7 @@ from csc_core.reporting.agreement_sentences import (
 )
 from csc_core.reporting.delimited import csv
 from csc_core.reporting.details import detail
-from pages.shared import parts, session
+from pages.shared import memory, parts
 from pages.shared.coding.form import ask_reading
 from pages.shared.coding.save import settle
 from pages.shared.coding.words import show_words, texts_of
@@ -54,13 +54,13 @@ def _at_hand(
     desk: KeptDesk, analysis: Analysis, found: Sequence[Difference], waiting: list[Difference]
 ) -> Difference | None:
     """The difference on the screen. It stays there if somebody else settles it meanwhile."""
-    held = session.remembered(_held(desk), lambda: None)
+    held = memory.recalled(_held(desk), str)
     taken = next((one for one in found if one.event_id == held and one.settled), None)
     if taken is not None or not waiting:
         return taken
     parts.section(f"{in_words.count(len(waiting), 'response')} to talk about")
     chosen = _chosen(desk, analysis, waiting, held)
-    session.keep(_held(desk), chosen.event_id)
+    memory.keep(_held(desk), chosen.event_id)
     return chosen
 
 
@@ -69,7 +69,7 @@ def _held(desk: KeptDesk) -> str:
 
 
 def _go_on(desk: KeptDesk) -> None:
-    session.forget(_held(desk))
+    memory.forget(_held(desk))
     st.rerun()
 
 
@@ -95,7 +95,7 @@ def _title(analysis: Analysis, event_id: str) -> str:
 
 def _one(desk: KeptDesk, analysis: Analysis, coder: str, one: Difference) -> None:
     """A response in its words, what each coder chose side by side, and what to settle on."""
-    news = session.is_news(f"settled-{one.event_id}", repr(one.settled)) and one.settled is not None
+    news = memory.is_news(f"settled-{one.event_id}", repr(one.settled)) and one.settled is not None
     if one.settled:
         _taken(desk, analysis, one)
     with st.container(border=True):
@@ -127,11 +127,11 @@ def _taken(desk: KeptDesk, analysis: Analysis, one: Difference) -> None:
 
 def _chosen_here(one: Difference) -> tuple[str, str]:
     """What is chosen on this screen, and why."""
-    who = session.remembered(f"settle-on-{one.event_id}", lambda: None)
-    why = str(session.remembered(f"settle-why-{one.event_id}", str))
-    reading = dict(one.readings).get(str(who))
-    stance = reading.stance if reading else session.remembered(f"settle-{one.event_id}-stance", lambda: None)
-    return word("stance", str(stance)) if who and stance else "", why
+    who = memory.recalled(f"settle-on-{one.event_id}", str)
+    why = memory.recalled(f"settle-why-{one.event_id}", str) or ""
+    reading = dict(one.readings).get(who or "")
+    stance = reading.stance if reading else memory.recalled(f"settle-{one.event_id}-stance", str)
+    return word("stance", stance) if who and stance else "", why
 
 
 def _box(says: str, stance: str, why: str) -> None:

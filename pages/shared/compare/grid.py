@@ -12,7 +12,7 @@ from csc_core.model.log import fingerprint
 from csc_core.model.portfolio import AREAS, CollaborationSummary, Portfolio
 from csc_core.model.vocabulary import PolicyArea
 from csc_core.reporting.comparison import collaboration_says, standing_words
-from pages.shared import cached, parts, session
+from pages.shared import cached, memory, parts
 from pages.shared.parts import plain
 
 TIMELINE, LOG = "pages/timeline.py", "pages/log.py"
@@ -96,7 +96,7 @@ def journey(summary: CollaborationSummary, frame: Frame, chosen: str | None, whe
     drawn = cached.multiple_picture(summary, mark, frame, parts.is_dark(), chosen)
     name = f"journey-{face.key}"
     parts.chart(drawn, name, collaboration_says(summary), look_again)
-    row = session.clicked(name)
+    row = memory.clicked(name)
     if row is not None:
         st.switch_page(TIMELINE, query_params={"log": face.key} | ({"row": row} if row else {}))
 

@@ -10,8 +10,9 @@ from csc_core.model.opened import Opened
 from csc_core.model.stored import Cells, Comparison, Part
 from csc_core.reporting import appending as tables
 from csc_core.reporting.describing import unknown_partners
-from pages.shared import kept, parts, session
+from pages.shared import kept, memory, parts, session
 from pages.shared.kept import KeptDesk
+from pages.shared.log import uploaded
 from pages.shared.parts import plain
 
 
@@ -28,7 +29,7 @@ def _beside(desk: KeptDesk, opened: Opened) -> None:
     """What is the same, new, changed and missing; nothing of the log changes unless it is chosen."""
     found, partners = _compared(desk, opened)
     parts.headline(tables.beside_words(found))
-    key = f"append-{desk.revision}-{session.answers_mark()}-{opened.rows}"
+    key = f"append-{desk.revision}-{uploaded.answers_mark()}-{opened.rows}"
     altered = _chosen(
         "Changed rows: ours stay unless you choose", f"{key}-altered", tables.altered_table(found)
     )
@@ -68,7 +69,7 @@ def _chosen(says: str, key: str, table: Any) -> list[int]:
     box, *others = table.columns
     parts.section(says)
     st.data_editor(table, key=key, hide_index=True, disabled=others)
-    edited = session.grid_changes(key).get("edited_rows", {})
+    edited = memory.grid_changes(key).get("edited_rows", {})
     return sorted(int(place) for place, cells in edited.items() if cells.get(box))
 
 
@@ -88,5 +89,5 @@ def _add(
     except CscError as fault:
         parts.tell(fault)
         return
-    session.clear_upload()
+    uploaded.clear_upload()
     st.switch_page("pages/timeline.py", query_params={})

@@ -12,7 +12,7 @@ from csc_core.model.errors import CscError
 from csc_core.model.event import SEPARATOR, TITLE_LENGTH
 from csc_core.model.stored import Part
 from csc_core.model.vocabulary import Kind
-from pages.shared import kept, parts, session
+from pages.shared import kept, memory, parts
 from pages.shared.desk import today
 from pages.shared.kept import KeptDesk
 from pages.shared.log.wording_hints import show_hints
@@ -77,5 +77,5 @@ def _save(desk: KeptDesk, cells: dict[str, str]) -> None:
     except CscError as fault:
         parts.tell(fault)
         return
-    session.keep(f"added-{desk.key}", added[-1])  # the grid shows it first
+    memory.keep(f"added-{desk.key}", added[-1])  # the grid shows it first
     st.rerun()

@@ -22,7 +22,7 @@ from csc_core.reporting.editing import (
     label,
 )
 from csc_core.storing.editing import Edit
-from pages.shared import parts, session
+from pages.shared import memory, parts
 from pages.shared.kept import KeptDesk
 from pages.shared.log import held_grid
 from pages.shared.log.wording_hints import hints_below
@@ -37,7 +37,7 @@ def edit_grid(desk: KeptDesk) -> None:
     While changes wait in it, the grid stays with the rows as they were seen, whatever others save meanwhile.
     """
     seen, changes = held_grid.seen(NAME, desk)
-    added = str(session.remembered(f"added-{desk.key}", str))
+    added = memory.recalled(f"added-{desk.key}", str) or ""
     count = sum(len(changes.get(part, ())) for part in ("edited_rows", "added_rows", "deleted_rows"))
     rows = _part_of(in_sight(seen.stored, added), waiting=count > 0)
     table = editing_table(rows)

@@ -8,7 +8,7 @@ import streamlit as st
 from csc_core.model.errors import CscError, EditConflict
 from csc_core.reporting.editing import label
 from csc_core.storing.editing import Edit
-from pages.shared import kept, parts, session
+from pages.shared import kept, memory, parts
 from pages.shared.kept import KeptDesk
 from pages.shared.parts import plain
 
@@ -20,18 +20,17 @@ def key(name: str, seen: KeptDesk) -> str:
 
 def seen(name: str, desk: KeptDesk) -> tuple[KeptDesk, Mapping[str, Any]]:
     """The log as the grid of this name shows it, and what was changed in it and not saved."""
-    shown = session.remembered(f"{name}-of-{desk.key}", lambda: desk)
-    assert isinstance(shown, KeptDesk)
-    changes = session.grid_changes(key(name, shown))
+    shown = memory.remembered(f"{name}-of-{desk.key}", KeptDesk, lambda: desk)
+    changes = memory.grid_changes(key(name, shown))
     if shown.revision == desk.revision or any(changes.values()):
         return shown, changes
-    session.keep(f"{name}-of-{desk.key}", desk)
+    memory.keep(f"{name}-of-{desk.key}", desk)
     return desk, {}
 
 
 def begin_anew(name: str, desk: KeptDesk) -> None:
     """Show the rows as they stand; what was typed is gone."""
-    session.forget(f"{name}-of-{desk.key}")
+    memory.forget(f"{name}-of-{desk.key}")
     st.rerun()
 
 

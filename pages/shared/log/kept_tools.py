@@ -10,6 +10,7 @@ from pages.shared import kept, long_file, parts, session
 from pages.shared.desk import Desk
 from pages.shared.keeping import store
 from pages.shared.kept import KeptDesk
+from pages.shared.log import uploaded
 from pages.shared.log.edit_event import add_event
 from pages.shared.parts import plain
 
@@ -74,14 +75,14 @@ def history(desk: KeptDesk) -> None:
 
 def open_project() -> None:
     """A project file, opened as it was."""
-    version = session.remembered("upload-version", int)
-    file = st.file_uploader("A project file (zip) saved here", type=["zip"], key=f"project-{version}")
+    key = f"project-{uploaded.version()}"
+    file = st.file_uploader("A project file (zip) saved here", type=["zip"], key=key)
     if file is not None and st.button("Open the project", type="primary"):
         try:
             opened = kept.open_project(file.getvalue())
         except CscError as fault:
             parts.tell(fault)
             return
-        session.clear_upload()
+        uploaded.clear_upload()
         session.open_kept(opened.id)
         st.switch_page("pages/timeline.py", query_params={})

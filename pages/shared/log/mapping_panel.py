@@ -7,7 +7,8 @@ import streamlit as st
 
 from csc_core.model.opened import Opened
 from csc_core.reporting import mapping_tables as tables
-from pages.shared import parts, session
+from pages.shared import memory, parts
+from pages.shared.log import uploaded
 
 
 def mapping_panel(opened: Opened) -> None:
@@ -15,7 +16,7 @@ def mapping_panel(opened: Opened) -> None:
     if not opened.guesses:
         return
     parts.section(tables.understood(opened))
-    key = f"mapping-{session.answers_mark()}"
+    key = f"mapping-{uploaded.answers_mark()}"
     st.data_editor(
         tables.columns_table(opened),
         key=key,
@@ -40,10 +41,10 @@ def mapping_panel(opened: Opened) -> None:
                 tables.READ_AS: st.column_config.SelectboxColumn(options=tables.kind_choices(), required=True)
             },
         )
-    answers = dict(_answers(opened, session.grid_changes(key), session.grid_changes(f"{key}-words")))
+    answers = dict(_answers(opened, memory.grid_changes(key), memory.grid_changes(f"{key}-words")))
     if answers and st.button("Read it so", key="read-mapping", type="primary"):
         for about, choice in answers.items():
-            session.answer(about, choice)
+            uploaded.answer(about, choice)
         st.rerun()
 
 

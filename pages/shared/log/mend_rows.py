@@ -17,11 +17,11 @@ from csc_core.reporting import mending
 from csc_core.reporting.editing import changed_cells
 from csc_core.reporting.mending import BETTER, DROP, FaultyCell, Mends
 from csc_core.storing.editing import Edit
-from pages.shared import kept, parts, session
+from pages.shared import kept, memory, parts, session
 from pages.shared.access import rights
 from pages.shared.desk import Desk
 from pages.shared.kept import KeptDesk
-from pages.shared.log import held_grid
+from pages.shared.log import held_grid, uploaded
 from pages.shared.long_table import first_row
 from pages.shared.parts import plain
 
@@ -53,11 +53,11 @@ def mend_upload(opened: Opened) -> None:
         return
     key = f"{NAME}-upload-{fingerprint(repr(cells).encode())}"
     _rows(opened, cells, key)
-    todo = mending.mends(cells, session.grid_changes(key).get("edited_rows", {}))
+    todo = mending.mends(cells, memory.grid_changes(key).get("edited_rows", {}))
     if _asked(todo):
         desk = session.open_upload(opened)
-        session.remember_answers(opened)
-        session.clear_upload()
+        uploaded.remember_answers(opened)
+        uploaded.clear_upload()
         if isinstance(desk, KeptDesk):
             kept.change(desk, "Rows mended", lambda edit: _apply(edit, desk, todo))
         st.switch_page("pages/log.py", query_params={"log": desk.key, "work": "read"})
@@ -95,7 +95,7 @@ def _card(
                 _field(opened, one, at, key, order)
     if key is not None:
         widget = f"{key}-{place}-{DROP}"
-        session.remembered(widget, lambda: bool(_typed(key, place).get(DROP)))
+        memory.begin(widget, bool(_typed(key, place).get(DROP)))
         says = "This row is no event: take it out (its history stays)"
         st.checkbox(plain(says), key=widget, on_change=_note, args=(key, place, DROP, widget))
 
@@ -111,13 +111,13 @@ def _field(opened: Opened, cell: FaultyCell, at: int, key: str, order: DayMonthO
         "placeholder": "Choose" if choices else "Type it here",
     }
     if choices and cell.column in SEVERAL_COLUMNS:
-        session.remembered(widget, lambda: [code for code in (now or "").split(SEPARATOR) if code in choices])
+        memory.begin(widget, [code for code in (now or "").split(SEPARATOR) if code in choices])
         st.multiselect(plain(label), list(choices), format_func=choices.__getitem__, **settings)
     elif choices:
-        session.remembered(widget, lambda: now)
+        memory.begin(widget, now)
         st.selectbox(plain(label), list(choices), format_func=choices.__getitem__, **settings)
     else:
-        session.remembered(widget, lambda: cell.written if now is None else now)
+        memory.begin(widget, cell.written if now is None else now)
         st.text_input(plain(label), **settings)
         if now and cell.column in DAYS:
             st.markdown(plain(told_of(now, order)))
@@ -125,17 +125,17 @@ def _field(opened: Opened, cell: FaultyCell, at: int, key: str, order: DayMonthO
 
 def _typed(key: str, place: int) -> Mapping[str, Any]:
     """What was done with a cell and not saved yet."""
-    found: Mapping[str, Any] = session.grid_changes(key).get("edited_rows", {}).get(place, {})
+    found: Mapping[str, Any] = memory.grid_changes(key).get("edited_rows", {}).get(place, {})
     return found
 
 
 def _note(key: str, place: int, what: str, widget: str) -> None:
     """Note what stands in a field now, as a grid would: a page turn takes the field away, not the note."""
-    value = session.remembered(widget, lambda: None)
-    edited = {**session.grid_changes(key).get("edited_rows", {})}
+    value = memory.recalled(widget, object)
+    edited = {**memory.grid_changes(key).get("edited_rows", {})}
     cell = {**edited.get(place, {}), what: SEPARATOR.join(value) if isinstance(value, list) else value}
     edited[place] = {name: held for name, held in cell.items() if held not in (None, False)}
-    session.keep(key, {"edited_rows": {at: cell for at, cell in edited.items() if cell}})
+    memory.keep(key, {"edited_rows": {at: cell for at, cell in edited.items() if cell}})
 
 
 def _asked(todo: Mends) -> bool:

@@ -15,6 +15,7 @@ from csc_core.reporting.order import ADVICE, HEADLINE, order_sentences
 from csc_core.reporting.reception import noticed, noticed_headline, opened_advice, opened_headline
 from csc_core.reporting.tables import problems_table, remarks_table, set_aside_table
 from pages.shared import long_file, parts, session
+from pages.shared.log import uploaded
 from pages.shared.log.append_panel import append_panel
 from pages.shared.log.mapping_panel import mapping_panel
 from pages.shared.log.mend_rows import mend_upload
@@ -35,11 +36,11 @@ def show_reception(opened: Opened) -> None:
             label = f"Open the timeline with {in_words.count(len(opened.log), 'row')}"
             if st.button(label, type="primary", icon=":material/timeline:"):
                 session.open_upload(opened)
-                session.remember_answers(opened)
-                session.clear_upload()
+                uploaded.remember_answers(opened)
+                uploaded.clear_upload()
                 st.switch_page("pages/timeline.py", query_params={})
         if st.button("Undo this upload", type="tertiary", icon=":material/undo:"):
-            session.clear_upload()
+            uploaded.clear_upload()
             st.rerun()
     append_panel(opened)
     mend_upload(opened)
@@ -62,7 +63,7 @@ def _ask(opened: Opened) -> None:
                 key=question.about,
             )
             if st.button("Read it so", disabled=answer is None, key=f"answer-{question.about}"):
-                session.answer(question.about, str(answer))
+                uploaded.answer(question.about, str(answer))
                 st.rerun()
 
 
@@ -80,7 +81,7 @@ def _choose_sheet(opened: Opened) -> None:
             "Sheet", opened.sheets, index=opened.sheets.index(opened.sheet), format_func=plain
         )
         if sheet != opened.sheet:
-            session.answer(SHEET, sheet)
+            uploaded.answer(SHEET, sheet)
             st.rerun()
 
 

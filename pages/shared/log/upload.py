@@ -4,7 +4,8 @@ import streamlit as st
 
 from csc_core.intake import PASTED, open_log
 from csc_core.model.opened import Opened
-from pages.shared import parts, session
+from pages.shared import parts
+from pages.shared.log import uploaded
 
 KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "xes", "xml"]
 BESIDE = ("partners", "meta", "codings", "pulse")
@@ -13,7 +14,7 @@ BESIDE = ("partners", "meta", "codings", "pulse")
 def upload_form() -> Opened | None:
     """The fields for a log and the tables beside it; gives what was read, None before there is any."""
     parts.section("Open a log")
-    version = session.remembered("upload-version", int)
+    version = uploaded.version()
     file = st.file_uploader(
         "A CSV, Excel or OpenDocument file: the template, or what you keep already",
         type=KINDS_OF_FILE,
@@ -38,4 +39,4 @@ def upload_form() -> Opened | None:
     name, data = (file.name, file.getvalue()) if file else (PASTED, cells.encode("utf-8", "replace"))
     extra = {part: (item.name, item.getvalue()) for part, item in beside.items() if item is not None}
     with st.spinner("Reading the log", show_time=True):
-        return session.read_once(name, data, extra, open_log)
+        return uploaded.read_once(name, data, extra, open_log)

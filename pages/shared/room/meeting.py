@@ -9,9 +9,9 @@ from csc_core.meeting.minutes import Minutes
 from csc_core.model.agenda import Agenda, Step
 from csc_core.model.analysis import Analysis
 from csc_core.model.room import RoomFindings, Words
+from pages.shared import memory
 from pages.shared.ballot.book import gaps_of
 from pages.shared.desk import Desk
-from pages.shared.session import remembered
 
 RULE, OVERVIEW = -2, -1  # before the first step: the rule that is read out, then all setbacks
 FROM_LOG = "from_log"
@@ -115,6 +115,4 @@ def minutes_of(meeting: Meeting, analysis: Analysis) -> Minutes:
 
 def meeting_of(desk: Desk, analysis: Analysis) -> Meeting:
     """The meeting about this log in this visit, planned from the log the first time."""
-    meeting = remembered(f"meeting-{desk.key}", lambda: new_meeting(desk, analysis))
-    assert isinstance(meeting, Meeting)
-    return meeting
+    return memory.remembered(f"meeting-{desk.key}", Meeting, lambda: new_meeting(desk, analysis))

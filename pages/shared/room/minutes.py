@@ -6,7 +6,7 @@ from csc_core.content import in_words
 from csc_core.meeting.minutes import Minutes, as_text, log_rows
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment
-from pages.shared import parts, session
+from pages.shared import memory, parts
 from pages.shared.copying import in_store
 from pages.shared.desk import Desk
 from pages.shared.kept import KeptDesk
@@ -49,4 +49,4 @@ def put_into_log(desk: Desk, analysis: Analysis, meeting: Meeting, new: Minutes)
     promises: tuple[Commitment, ...] = (*analysis.findings.commitments, *new.next_steps)
     there.log_events("Minutes put into the log", log_rows(new), lambda _ids: promises)
     meeting.logged = meeting.minutes
-    session.keep(f"meeting-{there.key}", meeting)
+    memory.keep(f"meeting-{there.key}", meeting)

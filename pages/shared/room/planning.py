@@ -12,7 +12,7 @@ from csc_core.meeting.timing import moved, restored, skipped, stretched
 from csc_core.model.agenda import Agenda, Beforehand, Step
 from csc_core.model.analysis import Analysis
 from csc_core.model.room import Words
-from pages.shared import parts, session
+from pages.shared import memory, parts, session
 from pages.shared.desk import Desk
 from pages.shared.parts import plain
 from pages.shared.room.meeting import Meeting, new_meeting
@@ -40,7 +40,7 @@ def choose_meeting(desk: Desk, analysis: Analysis, meeting: Meeting) -> Meeting:
     parts.muted(known[script].when)
     if (script, minutes) != (meeting.agenda.script, meeting.agenda.minutes):
         meeting = new_meeting(desk, analysis, script, minutes)
-        session.keep(f"meeting-{desk.key}", meeting)
+        memory.keep(f"meeting-{desk.key}", meeting)
     return meeting
 
 

@@ -9,7 +9,7 @@ from csc_core.charting.picture import Picture, picture
 from csc_core.model.analysis import Analysis
 from csc_core.reporting.delimited import csv
 from csc_core.reporting.tables import entries_table, episodes_table
-from pages.shared import cached, parts, session
+from pages.shared import cached, memory, parts, session
 from pages.shared.long_table import long_table
 from pages.shared.timeline import entry_panel
 
@@ -41,6 +41,6 @@ def save(analysis: Analysis, view: str, shown: Shown, name: str) -> None:
 @st.dialog("The entry")
 def entry_dialog(analysis: Analysis, shown: Shown) -> None:
     picked = session.picked_row(analysis)
-    session.is_news("entry", picked)  # seen here, so that the page does not open it again
+    memory.is_news("entry", picked)  # seen here, so that the page does not open it again
     if picked:
         entry_panel.show_entry(analysis, picked, shown, in_dialog=True)

@@ -5,7 +5,7 @@ import streamlit as st
 from csc_core.model import columns as c
 from csc_core.model.vocabulary import YesNo
 from csc_core.reporting.details import Detail
-from pages.shared import session
+from pages.shared import memory, session
 from pages.shared.coding.save import change_event
 from pages.shared.kept import KeptDesk
 from pages.shared.log.wording_hints import show_hints
@@ -38,5 +38,5 @@ def right_of_reply(found: Detail) -> None:
 
 def _save(desk: KeptDesk, event_id: str, what: str, contested: str, note: str) -> None:
     if change_event(desk, event_id, what, {c.CONTESTED: contested, c.CONTESTED_NOTE: note}):
-        session.ask_once("entry")  # where the entry was read in a dialog, it opens again
+        memory.ask_once("entry")  # where the entry was read in a dialog, it opens again
         st.rerun()
