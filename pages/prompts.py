@@ -3,9 +3,10 @@
 import streamlit as st
 
 from csc_core.content import in_words
-from csc_core.content.catalogue import actions
+from csc_core.content.catalogue import Action, actions
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Record
+from csc_core.model.prompts import Prompt
 from csc_core.model.vocabulary import Outcome
 from csc_core.reporting.heat_sentences import heat_advice, heat_headline, heat_reason
 from csc_core.reporting.reasons import not_now_words
@@ -33,14 +34,18 @@ def cards(desk: Desk, analysis: Analysis) -> None:
             action_card.show_card(desk, analysis, prompt, action)
             st.space("stretch")
             with st.container(horizontal=True, gap="xsmall"):
-                if st.button("Adopt", key=f"adopt-{action.id}", type="primary", icon=":material/add_task:"):
-                    follow_up.adopt(desk, analysis, prompt, action)
-                if st.button("Full text and source", key=f"full-{action.id}", type="tertiary"):
-                    full_text(analysis, prompt)
-                if st.button("Put aside", key=f"aside-{action.id}", type="tertiary"):
-                    record = Record(action.id, analysis.findings.as_of, Outcome.PUT_ASIDE)
-                    desk.decide(f"“{action.name}” put aside", records=(record,))
-                    st.rerun()
+                decisions(desk, analysis, prompt, action)
+
+
+def decisions(desk: Desk, analysis: Analysis, prompt: Prompt, action: Action) -> None:
+    if st.button("Adopt", key=f"adopt-{action.id}", type="primary", icon=":material/add_task:"):
+        follow_up.adopt(desk, analysis, prompt, action)
+    if st.button("Full text and source", key=f"full-{action.id}", type="tertiary"):
+        full_text(analysis, prompt)
+    if st.button("Put aside", key=f"aside-{action.id}", type="tertiary"):
+        record = Record(action.id, analysis.findings.as_of, Outcome.PUT_ASIDE)
+        desk.decide(f"“{action.name}” put aside", records=(record,))
+        st.rerun()
 
 
 def nothing_to_say(analysis: Analysis) -> None:

@@ -20,11 +20,8 @@ MOST_ANSWERS = 6  # in one view
 ROW, LEFT, TEXT = 38, 20, 52  # from mark to mark; where the marks stand, and their words
 NAME, DATE = 18, 16  # sizes of a mark's word and of the date beside it
 SCALE, TRACK = 2, 30
-LINE, STRIDE, MARKS = (
-    24,
-    26,
-    3,
-)  # of the overview: a row of a title, from mark to mark, marks before they fold
+LINE, STRIDE = 24, 26  # of the overview: a row of a title, from mark to mark
+MARKS = 3  # before they fold
 
 
 def phone_setback_scene(
@@ -38,23 +35,24 @@ def phone_setback_scene(
     if setback is None:
         raise KeyError(number)
     scene = Scene(palette(dark), 0, PLOT, PLOT, 0)
-    rows = 1 + len(setback.answers[:MOST_ANSWERS])
+    told, more = setback.answers[:MOST_ANSWERS], len(setback.answers) - MOST_ANSWERS
     untold = not setback.answers and setback.picked_up
-    _track(scene, rows + bool(untold))
+    _track(scene, 2 if untold else 1 + len(told))
     _row(scene, 0, Code.SETBACK, word("kind", "setback"), setback.when, setback.title)
-    for k, answer in enumerate(setback.answers[:MOST_ANSWERS], 1):
-        says = room_word("stance", Stance.LEARNING, words)
-        _row(scene, k, Code.LEARNING, says, later(answer), answer.title)
-    more = len(setback.answers) - MOST_ANSWERS
+    learning = room_word("stance", Stance.LEARNING, words)
+    for row, answer in enumerate(told, 1):
+        _row(scene, row, Code.LEARNING, learning, later(answer), answer.title)
+    rows = 1 + len(told)
     if setback.waits:
         _waiting(scene, setback, words)
+        rows += 1
     elif untold or more > 0:
         _say(scene, rows, chart_text("picked_up") if untold else chart_text("more", n=more))
-    rows += bool(setback.waits or untold or more > 0)
+        rows += 1
     if setback.strain:
-        says = in_words.count(setback.strain, "answer")
-        _row(scene, rows, Code.BLAMING, chart_text("strain"), says)
-    scene.height = ROW * (rows + bool(setback.strain))
+        _row(scene, rows, Code.BLAMING, chart_text("strain"), in_words.count(setback.strain, "answer"))
+        rows += 1
+    scene.height = ROW * rows
     return scene
 
 

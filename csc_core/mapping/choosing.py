@@ -106,6 +106,13 @@ _SCORES: Mapping[str, Callable[[Profile], float]] = {
 }
 CODED = tuple(name for name in (c.KIND, c.STATUS, c.SEVERITY, c.STANCE) if code_words(name))
 OTHERS = (
-    *(c.EVENT_ID, c.STATUS, c.SEVERITY, c.STANCE, c.RESPONDS_TO, c.RECORDED_ON, c.CLOSED_ON),
-    *(c.ACTORS, c.DETAIL),
+    c.EVENT_ID,
+    c.STATUS,
+    c.SEVERITY,
+    c.STANCE,
+    c.RESPONDS_TO,
+    c.RECORDED_ON,
+    c.CLOSED_ON,
+    c.ACTORS,
+    c.DETAIL,
 )

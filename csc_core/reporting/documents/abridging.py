@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from csc_core.content import in_words
 from csc_core.reporting.documents.blocks import Block, Columns, Document, Grid, Items, Text
-from csc_core.reporting.documents.trimming import MOST
+from csc_core.reporting.documents.trimming import MOST, left_out
 
 _OPENING = 60  # blocks, rows and items: more than a page holds
 
@@ -43,7 +43,7 @@ def _ended(block: Block) -> tuple[Block, ...]:
 
 
 def _told(which: str, n: int, what: str) -> Text:
-    return Text(f"The {which} {MOST:,} of {n:,} {what}. The workbook under Tables has all.", quiet=True)
+    return Text(left_out(which, MOST, n, what), quiet=True)
 
 
 def _begun(block: Block) -> Block:

@@ -26,4 +26,9 @@ def latest(items: Sequence[Item], most: int, what: str) -> tuple[Sequence[Item],
     """The last so many of what stands in time order, and a sentence if that is not all of them."""
     if len(items) <= most:
         return items, ""
-    return items[-most:], f"The last {most:,} of {len(items):,} {what}. The workbook under Tables has all."
+    return items[-most:], left_out("last", most, len(items), what)
+
+
+def left_out(which: str, most: int, n: int, what: str) -> str:
+    """The sentence below a list that ends: the first or the last so many of all there are."""
+    return f"The {which} {most:,} of {n:,} {what}. The workbook under Tables has all."

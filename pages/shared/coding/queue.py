@@ -166,13 +166,18 @@ def _form(desk: KeptDesk, analysis: Analysis, coder: str, event_id: str, *, blin
             later = st.form_submit_button("Later", type="tertiary")
     if later:
         _pass_over(desk, event_id)
-    elif saved and reading is None:
-        st.markdown("Choose how it reads first; unclear is an answer too.")
-    elif saved and reading and reading.phrase and not stands_in(reading.phrase, *texts):
-        st.markdown("The words it rests on have to stand in the entry as they are. Nothing was saved yet.")
-    elif saved and reading:
+    elif saved and reading and _stands(reading, texts):
         named = {column: setbacks for column, setbacks in linked.items() if setbacks}
         _save(desk, event_id, coder, reading, named)
+    elif saved and reading is None:
+        st.markdown("Choose how it reads first; unclear is an answer too.")
+    elif saved:
+        st.markdown("The words it rests on have to stand in the entry as they are. Nothing was saved yet.")
+
+
+def _stands(reading: Reading, texts: tuple[str, str]) -> bool:
+    """Do the words it rests on stand in the entry, if it names any?"""
+    return not reading.phrase or stands_in(reading.phrase, *texts)
 
 
 def _pass_over(desk: KeptDesk, event_id: str) -> None:

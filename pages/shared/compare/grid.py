@@ -1,8 +1,9 @@
 """The small journeys by city and policy area, each a way to its timeline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from csc_core.charting.frame import Frame
 from csc_core.charting.lettering import cut
@@ -38,25 +39,40 @@ def grid(part: Portfolio, portfolio: Portfolio, frame: Frame, chosen: str | None
     with st.container(key=f"picture-{'phone' if phone else 'key'}"):
         parts.chart(key, "journeys-key", KEY_SAYS)
     if part.cities and not phone:
-        for column, area in zip(st.columns(len(AREAS), gap="small"), AREAS, strict=True):
-            with column:
-                st.markdown(f"**{plain(word('policy_area', area).capitalize())}**")
+        for column, area in in_columns():
+            column.markdown(f"**{plain(word('policy_area', area).capitalize())}**")
     for city in part.cities:
         with st.container(gap="xsmall"):
-            parts.muted(city)
-            for column, area in zip(st.columns(len(AREAS), gap="small"), AREAS, strict=True):
-                with column:
-                    found = part.cell(city, area)
-                    cell(found, area, frame, chosen, phone)
-                    if not found:
-                        empty_cell(area, phone, elsewhere=bool(portfolio.cell(city, area)))
+            band(city, part, portfolio, frame, chosen)
     if part.elsewhere:
         with st.container(gap="xsmall"):
-            parts.muted(ELSEWHERE)
-            columns = st.columns(len(AREAS), gap="small")
-            for place, summary in enumerate(part.elsewhere):
-                with columns[place % len(AREAS)], st.container(border=True, gap="xsmall"):
-                    journey(summary, frame, chosen, place_words(summary))
+            outside(part.elsewhere, frame, chosen)
+
+
+def in_columns() -> Iterator[tuple[DeltaGenerator, PolicyArea]]:
+    """A column for each policy area."""
+    return zip(st.columns(len(AREAS), gap="small"), AREAS, strict=True)
+
+
+def band(city: str, part: Portfolio, portfolio: Portfolio, frame: Frame, chosen: str | None) -> None:
+    """One city: what is on this screen of each policy area, or why there is nothing."""
+    phone = parts.on_phone()
+    parts.muted(city)
+    for column, area in in_columns():
+        with column:
+            found = part.cell(city, area)
+            cell(found, area, frame, chosen, phone)
+            if not found:
+                empty_cell(area, phone, elsewhere=bool(portfolio.cell(city, area)))
+
+
+def outside(summaries: Sequence[CollaborationSummary], frame: Frame, chosen: str | None) -> None:
+    """Those that state no city or no policy area of the study, side by side."""
+    parts.muted(ELSEWHERE)
+    columns = st.columns(len(AREAS), gap="small")
+    for place, summary in enumerate(summaries):
+        with columns[place % len(AREAS)], st.container(border=True, gap="xsmall"):
+            journey(summary, frame, chosen, place_words(summary))
 
 
 def place_words(summary: CollaborationSummary) -> str:
