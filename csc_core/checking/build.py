@@ -16,12 +16,13 @@ from csc_core.checking.days import NO_DAY
 from csc_core.checking.fields import CHOICES, VERBATIM
 from csc_core.checking.organizations import together
 from csc_core.checking.subtypes import Words
-from csc_core.checking.texts import as_text, blanked, in_one_piece, is_blank, lengths
+from csc_core.checking.texts import as_text, blanked, is_blank
 from csc_core.checking.typed import Typed
 from csc_core.model import columns as c
 from csc_core.model.codes import BLANK, SINGLE, EventCodes, position
 from csc_core.model.event import COLUMNS, is_missing
 from csc_core.model.table import EventTable, text_of
+from csc_core.model.text_columns import in_one_piece, lengths
 from csc_core.model.vocabulary import DatePrecision, Kind
 
 _TEXT = pd.StringDtype("pyarrow", na_value=np.nan)

@@ -8,11 +8,12 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from csc_core.checking.texts import as_text, holds_nothing, in_one_piece
+from csc_core.checking.texts import as_text, holds_nothing
 from csc_core.model.codes import BoolArray, IntArray
 from csc_core.model.event import is_missing
 from csc_core.model.raw import ColumnMapping, RawTable
 from csc_core.model.table import TEXT, text_of
+from csc_core.model.text_columns import distinct, in_one_piece
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Cells:
     def coded_once(self, column: str) -> Coded:
         """The same for a column that is looked at once: in a long file it would take much memory to keep."""
         known = self._coded.get(column)
-        return known or (self._nothing if self.is_empty(column) else _coded(self.columns[column]))
+        return known or (self._nothing if self.is_empty(column) else Coded(*distinct(self.columns[column])))
 
     def is_empty(self, column: str) -> bool:
         """Is every cell of the column empty, or does the file lack it?"""
@@ -117,15 +118,8 @@ class Cells:
         return kept
 
 
-def _coded(column: pa.ChunkedArray) -> Coded:
-    """Every cell of a column looked up once, if that is still to be done; its pieces are not put together."""
-    pieces = column.dictionary_encode().unify_dictionaries().chunks
-    codes = [piece.indices.to_numpy() for piece in pieces]
-    return Coded(codes[0] if len(codes) == 1 else np.concatenate(codes), pieces[0].dictionary.to_pylist())
-
-
 def _translated(column: pa.ChunkedArray, reads: Mapping[str, str]) -> pa.ChunkedArray:
     """The cells with every word that is known put in ours."""
-    coded = _coded(column)
+    coded = Coded(*distinct(column))
     values = [reads.get("" if is_missing(cell) else cell.strip(), cell) for cell in coded.values]
     return pa.chunked_array([as_text(coded.codes, values)])

@@ -9,13 +9,14 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from csc_core.checking.faults import Faults, Told
-from csc_core.checking.texts import lengths, piecewise
+from csc_core.checking.texts import piecewise
 from csc_core.checking.typed import Typed
 from csc_core.content import in_words
 from csc_core.model import columns as c
 from csc_core.model.codes import BoolArray, day_number
 from csc_core.model.event import TITLE_LENGTH
 from csc_core.model.table import text_of
+from csc_core.model.text_columns import lengths
 from csc_core.model.vocabulary import Kind, Severity, Stance, Visibility, YesNo
 
 

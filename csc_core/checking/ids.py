@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from csc_core.checking.cells import Cells
 from csc_core.checking.faults import Faults, Told
-from csc_core.checking.texts import is_blank, trimmed
+from csc_core.checking.texts import fingerprints, in_pieces, is_blank, piecewise, repeated, trimmed
 from csc_core.model import columns as c
 from csc_core.model.codes import BoolArray, date_of
 from csc_core.model.vocabulary import Kind, Severity
@@ -28,7 +28,8 @@ def read_ids(cells: Cells, day: NDArray[np.int32], kind: NDArray[np.int8], fault
     blank = is_blank(ids)
     if blank.any():
         ids = _with_made(ids, blank, cells.text(c.TITLE), day, kind)
-    if pc.count_distinct(ids).as_py() == len(ids):
+    maybe = repeated(piecewise(fingerprints, in_pieces(ids)))  # equal ids have equal fingerprints
+    if not len(maybe) or pc.count_distinct(ids.take(pa.array(maybe))).as_py() == len(maybe):
         return ids
     return _without_twins(ids, faults)
 

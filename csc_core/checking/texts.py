@@ -11,22 +11,21 @@ from numpy.typing import NDArray
 from csc_core.model.codes import BoolArray, IntArray
 from csc_core.model.event import MISSING
 from csc_core.model.table import TEXT
+from csc_core.model.text_columns import offsets
 
 _MISSING = pa.array(sorted(MISSING), TEXT)
 _LONGEST_MISSING = max(map(len, MISSING))
 _SPACE, _NOT_ASCII = 32, 128
-_LOOKED_AT = 3  # parts of a text, of whose ends a fingerprint takes a byte
-_MIX = 1_000_003
+_AT_ONCE = 1 << 14
+_WORD = 8  # bytes that a fingerprint looks at together
+_KEPT = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], dtype=np.uint64)  # of a shorter cell
+_LOOKED_AT = 3  # parts of a long cell, at whose ends a fingerprint takes a word
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 def as_text(codes: IntArray, values: Sequence[str | None]) -> pa.Array:
     """Arrow text from positions in distinct values."""
     return pa.array(values, TEXT).take(pa.array(codes))
-
-
-def in_one_piece(column: pa.ChunkedArray) -> pa.Array:
-    """A column's cells in one array, which takes a copy only where they are in several."""
-    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def piecewise(look: Callable[[pa.Array], NDArray[Any]], pieces: Sequence[pa.Array]) -> NDArray[Any]:
@@ -35,23 +34,16 @@ def piecewise(look: Callable[[pa.Array], NDArray[Any]], pieces: Sequence[pa.Arra
     return seen[0] if len(seen) == 1 else np.concatenate([*seen, look(pa.array([], TEXT))])
 
 
+def in_pieces(text: pa.Array) -> list[pa.Array]:
+    """The same cells in pieces whose numbers stay in the cache; the bytes are shared, not copied."""
+    return [text.slice(at, _AT_ONCE) for at in range(0, len(text), _AT_ONCE)]
+
+
 def holds_nothing(cells: pa.Array) -> bool:
     """Is every cell empty?"""
     text = cells.dictionary if pa.types.is_dictionary(cells.type) else cells
     ends = offsets(text)
     return bool(ends[0] == ends[-1])
-
-
-def lengths(text: pa.Array) -> NDArray[np.int32]:
-    """The length of every cell in bytes."""
-    return np.diff(offsets(text))
-
-
-def offsets(text: pa.Array) -> NDArray[np.int32]:
-    """Where each cell's bytes begin in the column's buffer, and where the last one ends."""
-    if not len(text):
-        return np.zeros(1, dtype=np.int32)
-    return np.frombuffer(text.buffers()[1], dtype=np.int32)[text.offset : text.offset + len(text) + 1]
 
 
 def blanked(text: pa.Array, blank: BoolArray) -> pa.Array:
@@ -90,15 +82,37 @@ def trimmed(text: pa.Array) -> pa.Array:
     return text if plain.all() else pc.utf8_trim_whitespace(text)
 
 
-def fingerprints(text: pa.Array) -> NDArray[np.int64]:
-    """A number from each cell's length and some of its bytes; equal cells have equal numbers."""
+def fingerprints(text: pa.Array) -> NDArray[np.uint64]:
+    """A number from each cell's length and some of its bytes, of a short cell all; of equal cells alike."""
     starts = offsets(text)
-    found = np.diff(starts).astype(np.int64)
+    sizes = np.diff(starts)
+    found = sizes.astype(np.uint64)
     if starts[0] == starts[-1]:
         return found
-    letters = np.frombuffer(text.buffers()[2], dtype=np.uint8)
-    sizes = found.copy()
+    words = _words(text.buffers()[2])
+    kept = _KEPT[np.minimum(sizes, _WORD)]
+    spare = np.maximum(sizes - _WORD, 0)
     for part in range(_LOOKED_AT + 1):
-        at = np.minimum(starts[:-1] + np.maximum(sizes * part // _LOOKED_AT - (part > 0), 0), starts[-1] - 1)
-        found = found * _MIX + np.where(sizes, letters[at], 0)
+        at = starts[:-1] + spare * part // _LOOKED_AT
+        read_at = np.minimum(at, len(words) - 1)
+        word = words[read_at] >> ((at - read_at) * 8).astype(np.uint64)
+        found = (found ^ (word & kept)) * _MIX
+        found ^= found >> np.uint64(32)
     return found
+
+
+def _words(letters: pa.Buffer) -> NDArray[np.uint64]:
+    """The eight bytes that begin at each place of a buffer, as a number; nothing is copied."""
+    if letters.size < _WORD:
+        letters = pa.py_buffer(letters.to_pybytes().ljust(_WORD, b"\0"))
+    return np.ndarray((letters.size - _WORD + 1,), dtype="<u8", buffer=letters, strides=(1,))
+
+
+def repeated(numbers: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """The places of numbers that come more than once."""
+    ordered = np.sort(numbers)
+    twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+    if not len(twice):
+        return np.empty(0, dtype=np.int64)
+    nearest = np.minimum(np.searchsorted(twice, numbers), len(twice) - 1)
+    return np.flatnonzero(twice[nearest] == numbers)

@@ -14,7 +14,7 @@ from csc_core.reading.dialects import Dialect
 from csc_core.reading.repeated import compact
 
 _BLOCK = 1 << 20  # larger pieces are slower
-LONG = 16 * _BLOCK  # bytes from which repeated cells are kept once: less memory, for a little more time
+MANY_CELLS = 8_000_000  # from which repeated cells are kept once: less memory, for a little more time
 _STEP = 1 << 18
 _NEWLINE, _RETURN, _QUOTE = 10, 13, 34
 
@@ -37,7 +37,9 @@ def read_fast(utf8: bytes, dialect: Dialect, names: list[str]) -> tuple[pa.Table
     if not len(records.rows):
         return pa.table({name: pa.array([], TEXT) for name in names}), records.rows
     try:
-        table = _parse(body, dialect.delimiter, names, records.multiline)
+        pieces = _parse(body, dialect.delimiter, names, records.multiline)
+        many = len(records.rows) * len(names) >= MANY_CELLS
+        table = compact(pieces, names) if many else pieces.read_all()
     except pa.ArrowInvalid:
         return None
     if table.num_rows != len(records.rows):
@@ -47,8 +49,8 @@ def read_fast(utf8: bytes, dialect: Dialect, names: list[str]) -> tuple[pa.Table
     return _without_blank(table, records.rows)
 
 
-def _parse(body: memoryview, delimiter: str, names: list[str], multiline: bool) -> pa.Table:
-    pieces = pacsv.open_csv(
+def _parse(body: memoryview, delimiter: str, names: list[str], multiline: bool) -> pacsv.CSVStreamingReader:
+    return pacsv.open_csv(
         pa.py_buffer(body),
         read_options=pacsv.ReadOptions(
             use_threads=False,
@@ -62,7 +64,6 @@ def _parse(body: memoryview, delimiter: str, names: list[str], multiline: bool) 
             strings_can_be_null=False,
         ),
     )
-    return compact(pieces, names) if len(body) > LONG else pieces.read_all()
 
 
 def _find_records(body: NDArray[np.uint8], dialect: Dialect) -> _Records | None:
@@ -76,11 +77,12 @@ def _find_records(body: NDArray[np.uint8], dialect: Dialect) -> _Records | None:
     is_quote = body[marks] == _QUOTE
     if not _quotes_in_place(body, marks[is_quote], ord(dialect.delimiter)):
         return None
-    ends, quotes_before = marks[~is_quote], np.cumsum(is_quote)[~is_quote]
+    ends, quotes_before = marks[~is_quote], np.cumsum(is_quote, dtype=np.int32)[~is_quote]
     if body[-1] != _NEWLINE:
-        ends, quotes_before = np.append(ends, body.size), np.append(quotes_before, is_quote.sum())
+        ends = np.append(ends, np.int32(body.size))
+        quotes_before = np.append(quotes_before, np.int32(is_quote.sum()))
     lines = np.flatnonzero(quotes_before % 2 == 0)  # a line end after evenly many quotes ends a record
-    starts = np.concatenate(([0], ends[lines[:-1]] + 1))
+    starts = np.append(np.int32(0), ends[lines[:-1]] + 1)
     first_lines = np.concatenate(([0], lines[:-1] + 1))
     sizes = ends[lines] - starts
     if sizes.max(initial=0) > limits.LINE_CHARACTERS:
@@ -93,16 +95,17 @@ def _find_records(body: NDArray[np.uint8], dialect: Dialect) -> _Records | None:
     )
 
 
-def _find_marks(body: NDArray[np.uint8]) -> NDArray[np.int64]:
+def _find_marks(body: NDArray[np.uint8]) -> NDArray[np.int32]:
     """Where line feeds and quotation marks stand; piece by piece, so that the pieces stay in the cache."""
     found = []
     for start in range(0, body.size, _STEP):
         piece = body[start : start + _STEP]
-        found.append(np.flatnonzero((piece == _NEWLINE) | (piece == _QUOTE)) + start)
+        marks = np.flatnonzero((piece == _NEWLINE) | (piece == _QUOTE)) + start
+        found.append(marks.astype(np.int32))
     return np.concatenate(found)
 
 
-def _quotes_in_place(body: NDArray[np.uint8], quotes: NDArray[np.int64], delimiter: int) -> bool:
+def _quotes_in_place(body: NDArray[np.uint8], quotes: NDArray[np.int32], delimiter: int) -> bool:
     """Does every quotation mark open or close a cell, or stand doubled inside one?"""
     if not quotes.size:
         return True

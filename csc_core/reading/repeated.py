@@ -11,8 +11,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from csc_core.model.table import TEXT
+from csc_core.model.text_columns import distinct
 
-TOGETHER = 8  # pieces looked at together, so that little is done often
+TOGETHER = 16  # pieces looked at together, so that little is done often
 LOOKED_AT = 2_000  # cells from which it is told how to keep a column
 SELDOM = 16  # a column is kept as numbers when at most one cell in so many differs from all others
 MOST = np.iinfo(np.int16).max  # distinct cells; a column with more is text
@@ -60,12 +61,11 @@ class _Numbers:
 
     def with_more(self, column: pa.ChunkedArray) -> "_Numbers | _Text":
         """The column with further cells; as text from the day that it has too many different ones."""
-        pieces = column.dictionary_encode().chunks
-        cells = pieces[0].dictionary.to_pylist() if pieces else []
+        codes, cells = distinct(column)
         if len(self._places) + len(cells) > MOST:
             return _Text(self._as_text()).with_more(column)
         places = np.array([self._places.setdefault(cell, len(self._places)) for cell in cells], np.int16)
-        self._codes.extend(places[piece.indices.to_numpy()] for piece in pieces)
+        self._codes.append(places[codes])
         return self
 
     def whole(self) -> pa.ChunkedArray:
