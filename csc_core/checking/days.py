@@ -132,6 +132,10 @@ def read_days(
         question = _century(cells.values, readings, filled, header) or question
         if said.numbers is None:
             question = _day_numbers(cells.values, readings, filled, header) or question
+    if not readings:
+        plain_days = day[cells.codes]
+        precision = np.where(plain_days == NO_DAY, np.int8(BLANK), np.int8(0))
+        return Days(cells, plain_days, plain_days, plain_days, precision, {}, order, question)
     settled = {at: _settle(reading, order) for at, reading in readings.items()}
     numbers = np.array([day, day, day, np.where(day == NO_DAY, BLANK, 0)], dtype=np.int32)
     for at, reading in settled.items():

@@ -40,6 +40,8 @@ class Faults:
         ``tell`` gets the position, or the entry of ``items`` that belongs to it, and puts the fault in words.
         """
         rows = np.flatnonzero(positions) if positions.dtype == np.bool_ else positions
+        if not len(rows):
+            return
         for position, item in zip(rows[:SHOWN], (rows if items is None else items)[:SHOWN], strict=True):
             told = tell(int(item))
             row = int(self.rows[position])

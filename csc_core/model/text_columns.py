@@ -36,9 +36,12 @@ def distinct(column: pa.ChunkedArray) -> tuple[IntArray, list[str]]:
         filled = np.concatenate([_holds_something(piece) for piece in column.chunks])
         if FEW * np.count_nonzero(filled) <= len(column):
             return _distinct_of_few(column, np.flatnonzero(filled))
+    if column.num_chunks == 1:
+        cells = column.chunk(0).dictionary_encode()
+        return cells.indices.to_numpy(), cells.dictionary.to_pylist()
     pieces = column.dictionary_encode().unify_dictionaries().chunks
     codes = [piece.indices.to_numpy() for piece in pieces]
-    return codes[0] if len(codes) == 1 else np.concatenate(codes), pieces[0].dictionary.to_pylist()
+    return np.concatenate(codes), pieces[0].dictionary.to_pylist()
 
 
 def _holds_something(text: pa.Array) -> BoolArray:

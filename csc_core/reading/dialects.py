@@ -84,7 +84,7 @@ def _split(lines: list[str], delimiters: Iterable[str]) -> tuple[str, list[_Reco
     for delimiter in delimiters:
         records = _records(lines, delimiter)
         layout = find_layout([record.cells for record in records])
-        if names_what_is_needed(layout):
+        if names_what_is_needed(layout.header):
             return delimiter, records, layout
         width = len(layout.header)
         even = sum(len(record.cells) == width for record in records)
@@ -95,13 +95,16 @@ def _split(lines: list[str], delimiters: Iterable[str]) -> tuple[str, list[_Reco
 
 
 def _records(lines: list[str], delimiter: str) -> list[_Record]:
-    """The first records that hold anything, with the line each ends on (counted from 1 in ``lines``)."""
+    """The first records that hold anything, with the line each ends on (counted from 1 in ``lines``).
+
+    None are needed below a header in our own words.
+    """
     reader = csv.reader(lines, delimiter=delimiter)
     records: list[_Record] = []
     with suppress(csv.Error):  # an endless cell: what was read so far has to do
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 records.append(_Record(cells, reader.line_num))
-            if len(records) == limits.HEADER_WITHIN:
+            if len(records) == limits.HEADER_WITHIN or names_what_is_needed(cells):
                 break
     return records

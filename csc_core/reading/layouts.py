@@ -45,7 +45,7 @@ def find_layout(rows: Rows) -> Layout:
     The header is the first row with the columns every log needs; else the row above hashtags; else the first
     row of labels that fills most of the table's width, with a second row of labels if there is one.
     """
-    needed = next((place for place, cells in enumerate(rows) if _names_what_is_needed(cells)), None)
+    needed = next((place for place, cells in enumerate(rows) if names_what_is_needed(cells)), None)
     if needed is not None:
         return _layout(rows, rows[needed], needed, needed)
     tagged = next((place for place, cells in enumerate(rows) if _is_tagged(cells)), None)
@@ -73,12 +73,8 @@ def _layout(
     return Layout(tuple(header), named, last, above, tags, problems, tuple(map(tuple, rows[:named])))
 
 
-def names_what_is_needed(layout: Layout) -> bool:
-    """Does the header have the columns every log needs, under our names?"""
-    return _names_what_is_needed(layout.header)
-
-
-def _names_what_is_needed(cells: Sequence[str]) -> bool:
+def names_what_is_needed(cells: Sequence[str]) -> bool:
+    """Are the columns every log needs among the cells of a row, under our names?"""
     return {cell.strip().casefold() for cell in cells}.issuperset(REQUIRED)
 
 

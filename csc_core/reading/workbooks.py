@@ -71,7 +71,7 @@ def _choose(grids: Sequence[Grid], name: str, sheet: str | None) -> Grid:
             )
         return asked[0]
     named = [grid for grid in grids if fold(grid.name) == EVENTS]
-    fitting = [grid for grid in grids if names_what_is_needed(_layout(grid))]
+    fitting = [grid for grid in grids if names_what_is_needed(_layout(grid).header)]
     dated = [grid for grid in grids if fold(grid.name) not in (*BESIDE, *_NO_EVENTS) and _holds_dates(grid)]
     return (named or fitting or dated or list(grids))[0]
 
