@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from csc_core.measuring.listing import PRACTICES
 from csc_core.model import columns as c
-from csc_core.model.codes import BLANK, BoolArray, EventCodes, date_of
+from csc_core.model.codes import BLANK, BoolArray, date_of
 from csc_core.model.commitment import Commitment, kind_of
 from csc_core.model.facts import Facts
 from csc_core.model.log import EventLog
@@ -26,6 +26,7 @@ def measure_commitments(log: EventLog, facts: Facts) -> tuple[Commitment, ...]:
     codes, rows = facts.codes, facts.ordered(promising(log, facts))
     # One place more in both lists, so that BLANK (-1) finds None.
     actions, kinds = [*codes.actions, None], [*map(kind_of, codes.subtypes), None]
+    subtypes = codes.subtype.tolist()
     columns = zip(
         log.cells(c.FOLLOW_UP, rows),
         log.cells(c.TITLE, rows),
@@ -36,7 +37,7 @@ def measure_commitments(log: EventLog, facts: Facts) -> tuple[Commitment, ...]:
         facts.ids[rows].tolist(),
         codes.action[rows].tolist(),
         codes.practices[rows].tolist(),
-        (_kind(codes, kinds, answered) for answered in codes.answers.lists(rows)),
+        (_kind(subtypes, kinds, answered) for answered in codes.answers.lists(rows)),
         strict=True,
     )
     return tuple(
@@ -56,8 +57,8 @@ def measure_commitments(log: EventLog, facts: Facts) -> tuple[Commitment, ...]:
 
 
 def _kind(
-    codes: EventCodes, kinds: Sequence[SetbackSubtype | None], setbacks: tuple[int, ...]
+    subtypes: Sequence[int], kinds: Sequence[SetbackSubtype | None], setbacks: tuple[int, ...]
 ) -> SetbackSubtype | None:
     """The kind of the setbacks (rows) that a row answers; None when they are of several."""
-    named = {kinds[place] for row in setbacks if (place := codes.subtype[row]) != BLANK}
+    named = {kinds[place] for row in setbacks if (place := subtypes[row]) != BLANK}
     return named.pop() if len(named) == 1 else None

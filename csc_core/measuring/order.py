@@ -33,7 +33,8 @@ def order_doubts(codes: EventCodes, episodes: Iterable[Episode]) -> Iterator[Ord
         pairs = may_be_first[:, None] & may_be_last[None, :]
         np.fill_diagonal(pairs, False)
         first, last = np.nonzero(pairs)
-        found = first_that_holds(turns(codes.stance[rows[first]], codes.stance[rows[last]]), Label.MIXED)
+        labels = first_that_holds(turns(codes.stance[rows[first]], codes.stance[rows[last]]), Label.MIXED)
+        found = set(labels.tolist())
         unsure = coarse & (may_be_first | may_be_last)
         readings = tuple(label for label in Label if position(label) in found)
         yield OrderDoubt(episode.setback_id, episode.position, tuple(rows[unsure].tolist()), readings)
