@@ -142,6 +142,16 @@ def ids() -> bytes:
     return HEAD + b"".join(rows)
 
 
+def nothing_repeats() -> bytes:
+    """A sound log as large as an upload may be."""
+    rows = (
+        f"{2000 + k % 25}-{k % 12 + 1:02}-{k % 28 + 1:02},setback,Delay {k * 7919 % MB} of {k},"
+        f"detail {k} {k * 31} word {k * 17},E{k}\n"
+        for k in range(580_000)
+    )
+    return HEAD + "".join(rows).encode()
+
+
 def bad_dates() -> bytes:
     chance = random.Random(3)
     signs = "0123456789//--.. :TZ" + "janfebmar"
@@ -230,6 +240,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     ),
     "western_noise.csv": lambda: HEAD + bytes(range(161, 256)) * 500_000,
     "near_duplicate_ids.csv": ids,
+    "nothing_repeats.csv": nothing_repeats,
     "bad_dates.csv": bad_dates,
     "repeated_date.csv": repeated_date,
     "deep.json": lambda: deep(MB),
@@ -260,6 +271,7 @@ HEAVY = {
     "prefixed_cells.xlsx",
     "one_quote_out_of_place.csv",
     "near_duplicate_ids.csv",
+    "nothing_repeats.csv",
     "bad_dates.csv",
     "project_many_rows.zip",
     "project_just_below.zip",
