@@ -72,7 +72,6 @@ def still_open(portfolio: Portfolio, files: Portfolio) -> None:
 
 
 def counts(portfolio: Portfolio) -> None:
-    parts.section("Practices and governance forms used")
     st.markdown(plain(limited.use_sentence(portfolio)))
     left, middle, right = st.columns(3, gap="small")
     with left:
@@ -84,7 +83,6 @@ def counts(portfolio: Portfolio) -> None:
 
 
 def cross_case(portfolio: Portfolio, files: Portfolio) -> None:
-    parts.section("Cases by responses, practices and governance")
     parts.muted("Readings are left out of a case with fewer than four setbacks that have coded answers.")
     first, which = rows.first_of(portfolio.compared, rows.CASES)
     if len(first) < len(portfolio.compared):
@@ -110,10 +108,12 @@ def page() -> None:
         similar(kind, files)
     still_open(portfolio, files)
     if portfolio.compared:
-        counts(portfolio)
+        with st.expander("Practices and governance forms used"):
+            counts(portfolio)
     rows.listed("Over time, one collaboration at a time", limited.trend_sentences(portfolio))
     if portfolio.compared:
-        cross_case(portfolio, files)
+        with st.expander("Cases by responses, practices and governance"):
+            cross_case(portfolio, files)
         rows.listed("What these cases can and cannot say", limited.limits(portfolio))
 
 

@@ -19,7 +19,6 @@ class Sample(Text):
     name: str
     city: str
     policy_area: PolicyArea
-    arc: str
     what_to_see: str
 
 

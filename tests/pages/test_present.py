@@ -115,6 +115,15 @@ def test_the_screen_can_be_blanked_and_comes_back_where_it_was() -> None:
     assert words(press(blank, "Show again")) == shown
 
 
+def test_a_running_timer_can_be_stopped_and_started_again() -> None:
+    at = in_room(log=DEFAULT)
+    while not has_button(at, "Start"):
+        at = press(at, "Next")
+    at = press(at, "Start")
+    assert not has_button(at, "Start")
+    assert has_button(press(at, "Stop the timer"), "Start")
+
+
 def test_leaving_the_room_view_is_asked_about() -> None:
     at = in_room(log=DEFAULT)
     at = sound(leave(at).run())

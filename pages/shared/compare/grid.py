@@ -1,6 +1,7 @@
 """The small journeys by city and policy area, each a way to its timeline."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -22,11 +23,13 @@ KEY_WIDTHS = {False: 1100, True: 340}  # pixels, on a laptop and on a phone
 KEY_SAYS = "Above the line learning, below it blaming, on it mixed, neutral and unclear, lowest retreat."
 
 
-def timeline_link(label: str, key: str, row: int | None = None) -> None:
+def timeline_link(
+    label: str, key: str, row: int | None = None, width: int | Literal["content"] = "content"
+) -> None:
     """A link to a row on a collaboration's timeline, or in bold to the whole of it."""
     where = {"log": key} if row is None else {"log": key, "row": str(row)}
     words = f"**{plain(label)}**" if row is None else plain(label)
-    st.page_link(TIMELINE, label=words, icon=":material/arrow_outward:", query_params=where)
+    st.page_link(TIMELINE, label=words, icon=":material/arrow_outward:", query_params=where, width=width)
 
 
 def grid(part: Portfolio, portfolio: Portfolio, frame: Frame, chosen: str | None) -> None:

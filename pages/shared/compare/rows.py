@@ -19,6 +19,7 @@ T = TypeVar("T")
 Met = Sequence[tuple[CollaborationSummary, SetbackSummary]]
 LISTED, LISTED_AT_MOST, CLOSING = 10, 100, 2  # sentences in sight, behind the click, last of these
 ROWS, CASES = 1_000, 60  # of a table on the screen; its file has all
+LINK_WIDTH = 96  # pixels, so that the words beside the links begin on one line
 MOST = {False: 12, True: 5}  # rows on a laptop and on a phone; the table has all
 
 
@@ -26,9 +27,9 @@ def setback_rows(met: Met) -> None:
     """One row a setback, and the way to its timeline."""
     most = MOST[parts.on_phone()]
     for summary, setback in met[:most]:
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="xsmall"):
+            timeline_link(f"Row {setback.row}", summary.face.key, setback.row, LINK_WIDTH)
             say(summary, setback)
-            timeline_link(f"Row {setback.row}", summary.face.key, setback.row)
     more = len(met) - most
     if more > 0:
         parts.muted(f"and {in_words.count(more, 'more setback')}, in the table")

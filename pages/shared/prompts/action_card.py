@@ -1,5 +1,7 @@
 """One action of the catalogue on screen: a card with its reasons, or its full text."""
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from csc_core.charting.lettering import cut
@@ -10,7 +12,7 @@ from csc_core.model.analysis import Analysis
 from csc_core.model.prompts import Prompt
 from csc_core.reporting.reasons import Reason, reasons
 from pages.shared.desk import Desk
-from pages.shared.parts import muted, plain, row_link
+from pages.shared.parts import muted, on_phone, plain, row_link
 
 ASKED_ON_CARD = 2
 REASONS_ON_CARD = 3
@@ -33,6 +35,12 @@ def show_card(desk: Desk, analysis: Analysis, prompt: Prompt, action: Action) ->
     show_reasons(desk, analysis, prompt)
     heading("When not")
     st.markdown(plain(action.not_when))
+    with st.expander("Steps and questions") if on_phone() else nullcontext():
+        show_work(action)
+
+
+def show_work(action: Action) -> None:
+    """What is done, and what is asked aloud."""
     heading("Steps")
     numbered(action.steps)
     heading("Ask aloud")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from csc_core.content.catalogue import actions
 from csc_core.content.meeting import scripts
@@ -95,13 +96,23 @@ def show_agenda(meeting: Meeting) -> None:
     """The steps with their minutes; each can be moved, stretched or skipped, and the rest gives way."""
     with st.container(border=True, gap="small"):
         for place, step in enumerate(meeting.agenda.steps):
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with _step_row():
                 length = "skipped" if step.skipped else f"{step.minutes} min"
-                st.markdown(f"**{length}**", width=66)
-                st.markdown(plain(step.title), width="stretch")
+                if parts.on_phone():
+                    st.markdown(f"**{length}** {plain(step.title)}")
+                else:
+                    st.markdown(f"**{length}**", width=66)
+                    st.markdown(plain(step.title), width="stretch")
                 with st.container(horizontal=True, width="content", gap="small"):
                     _step_tools(meeting, step, place)
     parts.muted("↑ ↓ move a step, − + give it less or more time, × skips it; the others give way.")
+
+
+def _step_row() -> DeltaGenerator:
+    """Where a step and its tools stand: in one line, on a phone one below the other."""
+    if parts.on_phone():
+        return st.container(gap=None)
+    return st.container(horizontal=True, vertical_alignment="center", gap="small")
 
 
 def _step_tools(meeting: Meeting, step: Step, place: int) -> None:

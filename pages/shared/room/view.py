@@ -181,6 +181,9 @@ def _timer(meeting: Meeting, step: Step) -> None:
             st.rerun()
     else:
         _running(meeting)
+        if parts.icon_button("Stop the timer", "timer_off", "stop-timer"):
+            meeting.timer_ends = None
+            st.rerun()
 
 
 @st.fragment(run_every="1s")
