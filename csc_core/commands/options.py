@@ -84,6 +84,7 @@ def parser() -> Parser:
         ("migrate", migrate, "bring a store of an earlier version up to date", _MIGRATE, _migrate_options),
         ("backup", upkeep.backup, "copy a store to a file", upkeep.BACKUP, upkeep.file_options),
         ("restore", upkeep.restore, "put a backup back", upkeep.RESTORE, upkeep.file_options),
+        ("audit", upkeep.audit, "show what was noted", upkeep.AUDIT, upkeep.audit_options),
         ("retain", upkeep.retain, "delete what is past its date", upkeep.RETAIN, upkeep.retain_options),
     ):
         command = commands.add_parser(name, help=says, description=more, formatter_class=shown)

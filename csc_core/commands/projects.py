@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def opened_project(data: bytes, today: dt.date) -> Opened:
-    """The log in a project file, as the app would open it; refused when it is damaged or too new."""
+    """The log in a project file, however large; refused when it is damaged or too new."""
     with _passing_store() as store:
         try:
-            made = store.import_project(data)
+            made = store.import_project(data, bounded=False)
         except (UnreadableProject, SavedFileTooNew) as fault:
             return Opened.refused(fault)
         return open_kept(store.load(made.id).table(), today=today)

@@ -1,4 +1,4 @@
-"""The commands that look after a store: backup, restore, and retain, which deletes what is past its date."""
+"""The commands that look after a store: backup, restore, audit, and retain, which deletes by date."""
 
 import datetime as dt
 from argparse import ArgumentParser, Namespace
@@ -22,6 +22,30 @@ RETAIN = """\
 List the collaborations past the date until which they are kept and, with --delete, delete them for good. What
 is on legal hold stays. Each deletion is noted in the store's audit. Run it daily, and after a restore; a
 server that was started with CSC_RETAIN=yes does both by itself."""
+
+AUDIT = "Show what was noted: sign-ins, files saved, deletions, changes of members and terms. Newest first."
+
+
+def audit(arguments: Namespace) -> int:
+    """Print the audit, of collaborations that are gone too. 3 when the store cannot be opened."""
+
+    def work(store: "Store") -> None:
+        lines = [
+            {
+                "at": note.at.isoformat(timespec="seconds"),
+                "who": note.who,
+                "what": str(note.what),
+                "about": note.about,
+                "collaboration": note.collaboration_id,
+            }
+            for note in store.audit(arguments.about)
+        ]
+        if arguments.json:
+            print_json({"audit": lines})
+        for line in () if arguments.json else lines:
+            print("  ".join(cell for cell in line.values() if cell))
+
+    return _with_store(arguments, work)
 
 
 def backup(arguments: Namespace) -> int:
@@ -95,6 +119,13 @@ def file_options(command: ArgumentParser) -> None:
     """Which file, and which store."""
     command.add_argument("file", metavar="FILE", help="the backup")
     _add_store(command)
+
+
+def audit_options(command: ArgumentParser) -> None:
+    """Which store, and of which collaboration."""
+    _add_store(command)
+    command.add_argument("--about", metavar="ID", help="one collaboration, also one that was deleted")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def retain_options(command: ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
 
@@ -22,7 +22,7 @@ _COLUMNS = (entry.c.part, entry.c.key, entry.c.place, entry.c.version, entry.c.c
 _HANGS_ON = {Part.CODINGS: "event_id", Part.COMMITMENTS: "event_id", Part.SECOND_TAKES: "setback"}
 _COPIED = tuple(entry.c.keys())
 _COPY = f"COPY entry ({', '.join(_COPIED)}) FROM STDIN"
-_MANY = 50  # rows
+_MANY, _AT_ONCE = 50, 5_000  # rows
 _ONE = and_(
     entry.c.collaboration_id == bindparam("of"),
     entry.c.part == bindparam("in_part"),
@@ -58,9 +58,14 @@ def count_unseen(connection: Connection, collaboration_id: str, may_see: MaySee)
     """How many events a reader is not given."""
     if may_see is None:
         return 0
-    hidden = (entry.c.collaboration_id == collaboration_id, entry.c.part == Part.EVENTS)
-    query = select(func.count()).select_from(entry).where(*hidden, entry.c.visibility.not_in(sorted(may_see)))
-    return connection.execute(query).scalar_one()
+    events = (entry.c.collaboration_id == collaboration_id, entry.c.part == Part.EVENTS)
+    told = entry.c.visibility.in_(sorted(may_see))
+    hidden = (
+        select(func.count()).select_from(entry).where(*events, entry.c.visibility.not_in(sorted(may_see)))
+    )
+    shown = connection.execute(select(entry.c.cells).where(*events, told)).scalars()
+    older = sum(visibility_of(cells) not in may_see for cells in shown)  # than the rule that fills the column
+    return connection.execute(hidden).scalar_one() + older
 
 
 def read_row(connection: Connection, collaboration_id: str, address: Address) -> StoredRow | None:
@@ -73,15 +78,16 @@ def read_row(connection: Connection, collaboration_id: str, address: Address) ->
 def insert_rows(
     connection: Connection, collaboration_id: str, rows: Iterable[tuple[Part, StoredRow]]
 ) -> None:
-    """Add rows that are not there yet. Many of them are copied in, where the database can do so."""
-    values = [
+    """Add rows that are not there yet, some at a time. Many are copied in, where the database can do so."""
+    values = (
         {"collaboration_id": collaboration_id, "part": part, "key": row.key, **_values(part, row)}
         for part, row in rows
-    ]
-    if len(values) >= _MANY and connection.dialect.name == "postgresql":
-        _copy_in(connection, values)
-    elif values:
-        connection.execute(insert(entry), values)
+    )
+    while some := list(islice(values, _AT_ONCE)):
+        if len(some) >= _MANY and connection.dialect.name == "postgresql":
+            _copy_in(connection, some)
+        else:
+            connection.execute(insert(entry), some)
 
 
 def _copy_in(connection: Connection, values: Sequence[Mapping[str, Any]]) -> None:

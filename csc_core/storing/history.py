@@ -50,18 +50,25 @@ def write_step(
             redoes=done.redoes,
         )
     )
-    if changed:
-        values = [
-            {
-                "collaboration_id": collaboration_id,
-                "revision": done.revision,
-                "part": part,
-                "key": key,
-                "before": as_json(before),
-                "after": as_json(after),
-            }
-            for (part, key), (before, after) in changed.items()
-        ]
+    write_changes(connection, collaboration_id, done.revision, changed or {})
+
+
+def write_changes(
+    connection: Connection, collaboration_id: str, revision: int, changed: Mapping[Address, Pair]
+) -> None:
+    """Add to what a step changed."""
+    values = [
+        {
+            "collaboration_id": collaboration_id,
+            "revision": revision,
+            "part": part,
+            "key": key,
+            "before": as_json(before),
+            "after": as_json(after),
+        }
+        for (part, key), (before, after) in changed.items()
+    ]
+    if values:
         connection.execute(insert(change), values)
 
 

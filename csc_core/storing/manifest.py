@@ -1,7 +1,7 @@
 """What a project file says of a collaboration, its rows and its history, and the limits of it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
@@ -11,7 +11,8 @@ from csc_core.storing.cells import CELL_LENGTH, row_key
 from csc_core.storing.entries import Address
 from csc_core.storing.history import Pair
 
-FORMAT = 2  # 1 knew no pseudonyms
+FORMAT = 3  # 1 knew no pseudonyms; in 2 every step was one line, however many rows it changed
+_ON_A_LINE = 500_000  # characters of cells, about
 
 Count = Annotated[int, Field(ge=0, le=2_000_000_000)]
 Text = Annotated[str, StringConstraints(max_length=CELL_LENGTH)]
@@ -104,7 +105,7 @@ class Changed(Line):
 
 
 class Done(Line):
-    """One step with its changes."""
+    """One step with its changes, or, of a step that changed very many rows, ``more`` of its changes."""
 
     revision: Count
     by: Text
@@ -113,10 +114,24 @@ class Done(Line):
     undoes: Count | None = None
     redoes: Count | None = None
     changes: tuple[Changed, ...] = ()
+    more: bool = False
 
     @classmethod
-    def of(cls, step: Step, changes: Mapping[Address, Pair]) -> "Done":
-        """A stored step with its changes."""
+    def lines(cls, step: Step, changes: Mapping[Address, Pair]) -> "Iterator[Done]":
+        """A stored step with its changes, on as many lines as keep each of them short."""
+        some: list[Changed] = []
+        size, more = 0, False
+        for (part, key), (before, after) in changes.items():
+            some.append(Changed(part=part, key=key, before=_version(before), after=_version(after)))
+            size += sum(len(cell) for row in (before, after) if row for cell in row.cells.values())
+            if size > _ON_A_LINE:
+                yield cls._line(step, some, more=more)
+                some, size, more = [], 0, True
+        if some or not more:
+            yield cls._line(step, some, more=more)
+
+    @classmethod
+    def _line(cls, step: Step, changes: list[Changed], *, more: bool) -> "Done":
         return cls(
             revision=step.revision,
             by=step.by.who,
@@ -124,10 +139,8 @@ class Done(Line):
             what=step.what,
             undoes=step.undoes,
             redoes=step.redoes,
-            changes=tuple(
-                Changed(part=part, key=key, before=_version(before), after=_version(after))
-                for (part, key), (before, after) in changes.items()
-            ),
+            changes=tuple(changes),
+            more=more,
         )
 
     def step(self) -> Step:

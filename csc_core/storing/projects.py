@@ -8,25 +8,27 @@ whoever opens a project is its owner there. A project carries no id; opened, it 
 
 import csv
 import io
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 from sqlalchemy import Connection
 
-from csc_core.model.errors import CellNotKept, SavedFileTooNew
+from csc_core.model.errors import CellNotKept, SavedFileTooNew, UnreadableProject
 from csc_core.model.event import COLUMNS
 from csc_core.model.pieces import AT_ONCE, Piece, Pieces, stretches, within, zip_pieces
 from csc_core.model.stored import Collaboration, Part, StoredRow
 from csc_core.storing import collaborations, entries, history
 from csc_core.storing.cells import filled
 from csc_core.storing.manifest import FORMAT, Done, Manifest, Placed, placed_cells
-from csc_core.storing.parcel import broken, unpack
+from csc_core.storing.parcel import Parcel, broken, too_large, unpacked
 
 MANIFEST, ROWS, HISTORY = "manifest.json", "rows.csv", "history.jsonl"
 TABLES = {part: f"{part}.csv" for part in Part}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 _CELLS_A_ROW = 1_000
+ROWS_AT_MOST = 1_500_000  # as many as the longest file a page opens has lines
 _TABLES_DONE, _PLACES_DONE = 0.75, 0.9  # how much is done with the tables written, and with rows.csv
 LONG_AGO = (1980, 1, 1)  # the same content gives the same bytes, whenever it is packed
 
@@ -44,7 +46,8 @@ def taken(connection: Connection, collaboration_id: str) -> Taken:
     """Read all that a project file holds."""
     found = collaborations.find(connection, collaboration_id)
     rows = entries.read_rows(connection, collaboration_id)
-    return Taken(found, rows, [Done.of(*done) for done in history.everything(connection, collaboration_id)])
+    every = history.everything(connection, collaboration_id)
+    return Taken(found, rows, [line for done in every for line in Done.lines(*done)])
 
 
 def export(project: Taken, at_once: int = AT_ONCE) -> Pieces:
@@ -70,29 +73,64 @@ def _history(done: Sequence[Done]) -> Pieces:
         yield Piece(f"{step.model_dump_json(exclude_none=True)}\n".encode(), at / len(done))
 
 
-def load(connection: Connection, data: bytes) -> Collaboration:
+def load(connection: Connection, data: bytes, *, bounded: bool = True) -> Collaboration:
     """Store the collaboration of a project file under a new id.
 
-    Raises UnreadableProject, or SavedFileTooNew for one that a newer version of the program wrote.
+    Rows and steps go to the database as they are read, so that a long file needs no more memory than a short
+    one. ``bounded`` is for files from anybody. Raises UnreadableProject, or SavedFileTooNew for one that a
+    newer version of the program wrote; what was written until then is the caller's to take back.
     """
-    files = unpack(data, {MANIFEST, ROWS, HISTORY, *TABLES.values()})
-    try:
-        manifest = Manifest.model_validate_json(files.get(MANIFEST, b""))
-        if manifest.format > FORMAT:
-            raise SavedFileTooNew(
-                "This project file was written by a newer version of the program.",
-                "Install the newer version to open it.",
-            )
-        rows = list(_rows(files))
-        done = [Done.model_validate_json(line) for line in files.get(HISTORY, b"").splitlines()]
-    except (ValidationError, UnicodeDecodeError, csv.Error, CellNotKept) as fault:
-        raise broken("The project file is damaged: it does not hold what a project holds.") from fault
-    _agree(manifest, rows, done)
-    made = manifest.collaboration(collaborations.new_id())
-    collaborations.write(connection, made, rows)
-    for line in done:
-        history.write_step(connection, made.id, line.step(), line.pairs())
+    with unpacked(data, {MANIFEST, ROWS, HISTORY, *TABLES.values()}, bounded=bounded) as parcel:
+        try:
+            manifest = Manifest.model_validate_json(b"".join(parcel.lines(MANIFEST)))
+            if manifest.format > FORMAT:
+                raise SavedFileTooNew(
+                    "This project file was written by a newer version of the program.",
+                    "Install the newer version to open it.",
+                )
+            made = manifest.collaboration(collaborations.new_id())
+            rows = _told_apart(_rows(parcel))
+            collaborations.write(connection, made, _up_to(ROWS_AT_MOST, rows) if bounded else rows)
+            _write_history(connection, made, map(Done.model_validate_json, parcel.lines(HISTORY)))
+        except (ValidationError, UnicodeDecodeError, csv.Error, CellNotKept) as fault:
+            raise broken("The project file is damaged: it does not hold what a project holds.") from fault
     return collaborations.find(connection, made.id)
+
+
+def _write_history(connection: Connection, made: Collaboration, lines: Iterable[Done]) -> None:
+    last = 0
+    for revision, of_one in itertools.groupby(lines, lambda line: line.revision):
+        if not last < revision <= made.revision:
+            raise _apart()
+        last, addresses = revision, set[tuple[Part, str]]()
+        for at, line in enumerate(of_one):
+            if line.more != (at > 0) or not line.is_sound() or not addresses.isdisjoint(line.pairs()):
+                raise _apart()
+            addresses.update(line.pairs())
+            if at == 0:
+                history.write_step(connection, made.id, line.step())
+            history.write_changes(connection, made.id, revision, line.pairs())
+
+
+def _told_apart(rows: Iterable[tuple[Part, StoredRow]]) -> Iterator[tuple[Part, StoredRow]]:
+    """The same rows, refused when two of a table have one name."""
+    named: dict[Part, set[str]] = {part: set() for part in Part}
+    for part, row in rows:
+        if row.key in named[part]:
+            raise _apart()
+        named[part].add(row.key)
+        yield part, row
+
+
+def _up_to(most: int, rows: Iterable[tuple[Part, StoredRow]]) -> Iterator[tuple[Part, StoredRow]]:
+    for n, row in enumerate(rows):
+        if n == most:
+            raise too_large(f"The project file has more than {most:,} rows, the most a page opens.")
+        yield row
+
+
+def _apart() -> UnreadableProject:
+    return broken("The project file is damaged: its parts do not belong together.")
 
 
 def _table(rows: Sequence[Mapping[str, str]], at_once: int) -> Pieces:
@@ -111,11 +149,10 @@ def _lines(rows: Iterable[Iterable[str]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _read_table(content: bytes) -> Iterator[dict[str, str]]:
+def _read_table(lines: Iterable[bytes]) -> Iterator[dict[str, str]]:
     """The rows of a CSV that ``_table`` wrote, with their filled cells."""
-    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
     header: list[str] | None = None
-    for record in csv.reader(text, strict=True):
+    for record in csv.reader((line.decode() for line in lines), strict=True):
         if len(record) > _CELLS_A_ROW or (header is not None and len(record) != len(header)):
             raise csv.Error("cells do not fit the header")
         cells = [cell[1:] if cell.startswith("'") else cell for cell in record]
@@ -130,23 +167,14 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
-def _rows(files: Mapping[str, bytes]) -> Iterator[tuple[Part, StoredRow]]:
+def _rows(parcel: Parcel) -> Iterator[tuple[Part, StoredRow]]:
     """The rows of every table, with what ``rows.csv`` says of each."""
-    tables = {part: _read_table(files[name]) for part, name in TABLES.items() if name in files}
-    for line in _read_table(files.get(ROWS, b"")):
+    tables = {part: _read_table(parcel.lines(name)) for part, name in TABLES.items()}
+    for line in _read_table(parcel.lines(ROWS)):
         placed = Placed.model_validate(line)
-        cells = next(tables.get(placed.part, iter(())), None)
+        cells = next(tables[placed.part], None)
         if cells is None:
             raise csv.Error("fewer rows than are told of")
         yield placed.part, placed.row(filled(cells))
     if any(next(table, None) is not None for table in tables.values()):
         raise csv.Error("more rows than are told of")
-
-
-def _agree(manifest: Manifest, rows: Iterable[tuple[Part, StoredRow]], done: list[Done]) -> None:
-    """Do the parts of a project belong together?"""
-    addresses = [(part, row.key) for part, row in rows]
-    revisions = [line.revision for line in done]
-    in_order = revisions == sorted(set(revisions)) and max(revisions, default=0) <= manifest.revision
-    if len(set(addresses)) != len(addresses) or not in_order or not all(line.is_sound() for line in done):
-        raise broken("The project file is damaged: its parts do not belong together.")

@@ -204,15 +204,20 @@ class Store:
         yield from within(projects.export(project, at_once), 0.2, 1.0)
 
     def import_project(
-        self, data: bytes, summarize: Summarize | None = None, *, owner: str | None = None
+        self,
+        data: bytes,
+        summarize: Summarize | None = None,
+        *,
+        owner: str | None = None,
+        bounded: bool = True,
     ) -> Collaboration:
         """Store the collaboration of a project file, in the state it was in, under an id of its own.
 
-        ``summarize`` makes its summary, None where there can be none. Raises UnreadableProject, or
-        SavedFileTooNew for a file of a newer version.
+        ``summarize`` makes its summary, None where there can be none. ``bounded`` holds the file to what a
+        page opens. Raises UnreadableProject, or SavedFileTooNew for a file of a newer version.
         """
         with self._database.writing() as connection:
-            made = projects.load(connection, data)
+            made = projects.load(connection, data, bounded=bounded)
             _owned(connection, made.id, owner)
             summary = summarize(collaborations.load(connection, made.id, None)) if summarize else None
             if summary is not None:

@@ -51,6 +51,23 @@ def test_what_is_past_its_date_is_deleted_when_asked_and_noted(
     assert (note.who, note.what, note.collaboration_id) == ("retention", Noted.DELETED, past)
 
 
+def test_the_audit_of_what_is_gone_can_be_read(
+    store: Store, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    past, stay = kept_until(store, dt.date(2025, 1, 1)), kept_until(store, None)
+    mine = store.for_(Identity("this computer", local=True), lambda: by().at)
+    mine.give_role(stay, "viewer@city.example", Role.VIEWER)
+    assert main(["retain", str(file), "--today", "2025-01-02", "--delete"]) == 0
+    capsys.readouterr()
+    assert main(["audit", str(file), "--about", past, "--json"]) == 0
+    (line,) = json.loads(capsys.readouterr().out)["audit"]
+    assert (line["who"], line["what"], line["collaboration"]) == ("retention", Noted.DELETED, past)
+    assert main(["audit", str(file)]) == 0
+    told = capsys.readouterr().out
+    assert past in told
+    assert stay in told
+
+
 def test_retention_leaves_nothing_in_the_raw_files(store: Store, file: Path) -> None:
     table = kept_until(store, dt.date(2025, 1, 1))
     mine = store.for_(Identity("this computer", local=True), lambda: by().at)

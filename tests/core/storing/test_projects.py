@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,10 @@ from csc_core.intake import open_log, open_sample
 from csc_core.model.errors import SavedFileTooNew, UnreadableProject
 from csc_core.model.pieces import whole
 from csc_core.model.stored import Part
-from csc_core.storing import Store, keep
+from csc_core.reading import limits
+from csc_core.storing import Store, keep, projects
 from csc_core.storing.parcel import LINE_BYTES, PACKED_BYTES
+from csc_core.storing.projects import ROWS_AT_MOST
 from tests.core.storing.build import NOW, by, created, event, retitle, titles
 
 Files = dict[str, bytes]
@@ -140,6 +143,47 @@ def test_a_newer_project_is_said_to_be_newer(store: Store, table: str) -> None:
     with pytest.raises(SavedFileTooNew) as told:
         store.import_project(zipped(files))
     assert "newer" in told.value.says
+
+
+def test_a_step_that_changed_very_many_rows_opens_again(sqlite_store: Store) -> None:
+    store = sqlite_store
+    table = created(store, event("S0"))
+    with store.edit(table, by(minutes=1), "Added") as edit:
+        for n in range(1, 201):
+            edit.add(Part.EVENTS, event(f"S{n}", detail="\N{SNOWMAN}" * 30_000))
+    project = store.export_project(table)
+    assert len(unzipped(project)["history.jsonl"]) > 2 * LINE_BYTES
+    copy = store.import_project(project).id
+    assert store.export_project(copy) == project
+    assert store.steps(copy) == store.steps(table)
+    with store.edit(copy, by(minutes=2), "Undo") as edit:
+        edit.undo()
+    assert set(titles(store, copy)) == {"S0"}
+
+
+def test_what_a_page_takes_in_it_takes_as_a_project(sqlite_store: Store, monkeypatch: Any) -> None:
+    assert ROWS_AT_MOST >= limits.LINES
+    table = created(sqlite_store, event("S1"), event("S2"))
+    project = sqlite_store.export_project(table)
+    monkeypatch.setattr(projects, "ROWS_AT_MOST", 1)
+    with pytest.raises(UnreadableProject, match="more than 1 rows") as told:
+        sqlite_store.import_project(project)
+    assert "command line" in told.value.try_this
+    assert len(sqlite_store.collaborations()) == 1
+    assert sqlite_store.import_project(project, bounded=False)  # the command line's way
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_the_longest_log_a_page_takes_opens_again(sqlite_store: Store) -> None:
+    lines = [f"{2000 + n % 20}-01-{1 + n % 28:02d},setback,{n:060d}\n" for n in range(600_000)]
+    text = "date,kind,title\n" + "".join(lines)
+    assert limits.CSV_BYTES * 0.9 < len(text) < limits.CSV_BYTES
+    opened = open_log(text.encode(), "long.csv", today=NOW.date())
+    made = sqlite_store.create(keep(opened), by())
+    project = sqlite_store.export_project(made.id)
+    copy = sqlite_store.import_project(project)
+    assert sqlite_store.export_project(copy.id) == project
 
 
 def changed(name: str, change: Callable[[bytes], bytes]) -> Callable[[Files], bytes]:
