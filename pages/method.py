@@ -8,10 +8,18 @@ from csc_core.content.asking import situations
 from csc_core.content.catalogue import actions
 from csc_core.content.codebook import coding
 from csc_core.content.method import method
-from csc_core.content.signals import signal_texts
+from csc_core.content.signals import SignalText, signal_texts
 from pages.shared import parts
 from pages.shared.method_chapters import codebook, worked_cases
 from pages.shared.parts import plain
+
+FAMILIES = {
+    "strain": "Signs of strain",
+    "waiting": "What waits for an answer",
+    "people": "People and who is heard",
+    "wins": "What goes well",
+    "gaps": "What the log leaves out",
+}
 
 
 def study() -> None:
@@ -53,16 +61,23 @@ def signals() -> None:
     parts.muted(
         "Plain rules that look for something in the rows. Every number in them is ours and needs a pilot."
     )
-    for text in sorted(signal_texts().values(), key=lambda text: text.id):
-        with st.expander(f"{text.id} · {plain(text.name)}"):
-            st.markdown(plain(text.rule))
-            st.markdown(f"Ask: “{plain(text.question)}”")
-            speaks = [
-                action.name
-                for action in actions().values()
-                if any(t.split(":")[0] == text.id for t in action.triggers)
-            ]
-            parts.muted(f"Speaks for: {', '.join(speaks)}")
+    for family, title in FAMILIES.items():
+        found = [text for text in signal_texts().values() if text.family == family]
+        with st.expander(f"{plain(title)} · {len(found)}"):
+            for text in found:
+                signal(text)
+
+
+def signal(text: SignalText) -> None:
+    speaks = ", ".join(
+        action.name
+        for action in actions().values()
+        if any(trigger.split(":")[0] == text.id for trigger in action.triggers)
+    )
+    st.markdown(
+        f"**{text.id} · {plain(text.name)}**  \n{plain(text.rule)}  \n"
+        f"Ask: “{plain(text.question)}”  \n:gray[Speaks for: {plain(speaks)}]"
+    )
 
 
 def questions() -> None:

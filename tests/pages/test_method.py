@@ -21,8 +21,14 @@ def test_every_chapter_can_be_read_with_and_without_a_log(log: str) -> None:
 
 def test_a_chapter_can_be_linked_to() -> None:
     assert visit("method", chapter="Codebook").expander
-    assert len(visit("method", chapter="Signals").expander) == len(signal_texts())
     assert not visit("method", chapter="Nonsense").expander
+
+
+def test_every_signal_stands_in_its_family() -> None:
+    at = visit("method", chapter="Signals")
+    assert len(at.expander) == len({text.family for text in signal_texts().values()})
+    told = words(at)
+    assert all(" ".join(text.rule.split()) in told for text in signal_texts().values())
 
 
 def test_every_worked_case_is_drawn_and_explained() -> None:
