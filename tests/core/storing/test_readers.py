@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 
 import pytest
+from sqlalchemy import update
 
 from csc_core.model.errors import NotAllowed, UnknownCollaboration
 from csc_core.model.people import GIVEN, Identity, Role
 from csc_core.model.stored import Part
+from csc_core.model.vocabulary import Visibility
 from csc_core.storing import GuardedStore, Store
+from csc_core.storing.schema import entry
 from tests.core.storing.build import NOW, by, event, kept
 
 # Each row holds a mark of its own. Marks in capitals are not for a viewer: they stand in, or hang on, a row
@@ -131,3 +134,12 @@ def test_hidden_rows_are_counted_and_never_leave_the_database(store: Store, tabl
     assert {row.cells["title"] for row in viewer.load(table).part(Part.EVENTS)} == {
         row["title"] for row in EVENTS if row not in hidden
     }
+
+
+def test_rows_older_than_the_rule_that_withholds_them_are_counted_too(store: Store, table: str) -> None:
+    unread = (entry.c.collaboration_id == table, entry.c.visibility == Visibility.FACILITATOR)
+    with store._database.writing() as connection:
+        connection.execute(update(entry).where(*unread).values(visibility=Visibility.PARTNERS))
+    viewer = as_(store, Role.VIEWER)
+    given = viewer.load(table).part(Part.EVENTS)
+    assert viewer.hidden(table) == len(EVENTS) - len(given) > 0
