@@ -15,7 +15,7 @@ from pages.shared.parts import plain
 
 FAMILIES = {
     "strain": "Signs of strain",
-    "waiting": "What waits for an answer",
+    "waiting": "What waits to be worked out",
     "people": "People and who is heard",
     "wins": "What goes well",
     "gaps": "What the log leaves out",
