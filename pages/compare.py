@@ -62,13 +62,13 @@ def still_open(portfolio: Portfolio, files: Portfolio) -> None:
     parts.section("Setbacks still open, and how old they are")
     st.markdown(plain(said.open_sentence(portfolio)))
     found = tables.open_setbacks(portfolio)
-    if found:
-        rows.setback_rows([pair for pair in found if pair[1].unanswered])
-        first, which = rows.first_of(found, rows.ROWS)
-        with st.expander(f"{plain(which)} with their ages"):
-            st.dataframe(tables.setbacks_table(first), hide_index=True)
-            everything = lambda: csv(tables.setbacks_table(tables.open_setbacks(files)))  # noqa: E731
-            save_table("Open setbacks as CSV", everything, "open-setbacks.csv", files)
+    if not found:
+        return
+    rows.setback_rows([pair for pair in found if pair[1].unanswered])
+    first, which = rows.first_of(found, rows.ROWS)
+    with st.expander(f"{plain(which)} with their ages"):
+        st.dataframe(tables.setbacks_table(first), hide_index=True)
+        save_table("Open setbacks as CSV", lambda: csv(tables.open_table(files)), "open-setbacks.csv", files)
 
 
 def counts(portfolio: Portfolio) -> None:

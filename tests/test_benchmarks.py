@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -127,8 +128,8 @@ def test_the_c_pass_finds_the_same_episodes(seed: int, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("hasty")
 @pytest.mark.parametrize("benchmark", [opening.p3, opening.p9, opening.p10, p6, p7, pages.p15])
-def test_a_figure_is_measured_on_a_tiny_size(benchmark: object) -> None:
-    found = list(benchmark(TINY))  # type: ignore[operator]
+def test_a_figure_is_measured_on_a_tiny_size(benchmark: Callable[[Plan], Iterable[Figure]]) -> None:
+    found = list(benchmark(TINY))
     assert found
     assert all(figure.spread is not None and figure.spread.low <= figure.spread.high for figure in found)
 

@@ -69,6 +69,11 @@ def open_setbacks(portfolio: Portfolio) -> list[tuple[CollaborationSummary, Setb
     ]
 
 
+def open_table(portfolio: Portfolio) -> pd.DataFrame:
+    """One row a setback that is still open, as in ``setbacks_table``; no column where there is none."""
+    return setbacks_table(open_setbacks(portfolio))
+
+
 def all_setbacks(portfolio: Portfolio) -> list[tuple[CollaborationSummary, SetbackSummary]]:
     """Every setback, by collaboration, oldest first: what the pictures show."""
     return [(place, setback) for place in portfolio.summaries for setback in place.setbacks]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from csc_core.model.analysis import Analysis
 from csc_core.model.commitment import Commitment, Record, SecondTake
@@ -84,9 +85,9 @@ class Desk:
         self.records = tuple(record for record in self.records if record.action_id != action_id)
 
 
-def changed(commitments: tuple[Commitment, ...], old: Commitment, **new: object) -> tuple[Commitment, ...]:
-    """The commitments with one of them changed."""
-    return tuple(replace(c, **new) if c == old else c for c in commitments)  # type: ignore[arg-type]
+def changed(commitments: tuple[Commitment, ...], old: Commitment, **new: Any) -> tuple[Commitment, ...]:
+    """The commitments with one of them changed: ``new`` is what its fields now hold."""
+    return tuple(replace(c, **new) if c == old else c for c in commitments)
 
 
 def today() -> dt.date:

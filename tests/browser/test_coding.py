@@ -43,7 +43,9 @@ def test_two_people_code_a_log_blind_to_each_other_and_settle_what_differs(
     at_coding(one, key, FIRST)
     assert "2 responses without a code" in one
     assert one.below_the_fold() == []
-    assert one.button(SAVE).bounding_box()["y"] < 720 - 40  # type: ignore[index]
+    box = one.button(SAVE).bounding_box()
+    assert box is not None
+    assert box["y"] < 720 - 40
     one.page.get_by_role("radio", name="learning", exact=True).focus()
     choose(one, 1)  # blaming
     assert "1 response without a code" in one

@@ -1,5 +1,6 @@
 """A folder of logs: every table is a log or stands beside one, and none is lost."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_what_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     write(tmp_path, a__eventsDOTcsv=TINY, shut__eventsDOTcsv=TINY)
     listed = Path.iterdir
 
-    def forbidden(path: Path):  # type: ignore[no-untyped-def]
+    def forbidden(path: Path) -> Iterator[Path]:
         if path.name == "shut":
             raise PermissionError(13, "Permission denied")
         return listed(path)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csc_core.content.samples import default_sample, samples
+from csc_core.content.samples import Sample, default_sample, samples
 from csc_core.intake import open_log, open_sample
 from csc_core.model.codes import EventCodes, Ragged
 from csc_core.model.errors import UnknownSample
@@ -67,8 +67,8 @@ def test_the_worked_fixture_is_linked_and_typed() -> None:
 
 
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.id)
-def test_every_sample_opens_without_a_doubt(sample: object) -> None:
-    answer = open_sample(sample.id)  # type: ignore[attr-defined]
+def test_every_sample_opens_without_a_doubt(sample: Sample) -> None:
+    answer = open_sample(sample.id)
     assert answer.verdict is Verdict.LOAD, [p for p in answer.problems if p.severity is not Severity.NOTE]
     assert answer.log is not None
     assert answer.log.invented

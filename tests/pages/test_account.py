@@ -130,7 +130,11 @@ def passed(
 
     raw = [(name.lower().encode(), value.encode("latin-1")) for name, value in headers.items()]
     scope = {"type": kind, "client": (client, 1), "headers": raw} | ({PEER: (peer, 1)} if peer else {})
-    asyncio.run(Arrivals(pages)(scope, None, None))  # type: ignore[arg-type]
+
+    async def nothing(*_: Any) -> Any:
+        return {}
+
+    asyncio.run(Arrivals(pages)(scope, nothing, nothing))
     return {name.decode(): value.decode("latin-1") for name, value in seen["headers"]}
 
 

@@ -69,10 +69,13 @@ def answered(kind: str, path: str = "/") -> list[dict[str, Any]]:
         await send({"type": f"{kind}.response.start", "status": 200, "headers": HERE})
         await send({"type": f"{kind}.response.body", "body": b"ok"})
 
+    async def nothing() -> Any:
+        return {}
+
     async def keep(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(SafeHeaders(small)({"type": kind, "path": path}, None, keep))  # type: ignore[arg-type]
+    asyncio.run(SafeHeaders(small)({"type": kind, "path": path}, nothing, keep))
     return sent
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from benchmarks.logs import made_log
 from tests.pages.test_edit import in_grid, titles
@@ -16,9 +17,9 @@ def log() -> str:
     return made_log(ROWS).decode()
 
 
-def sent(at: object) -> Iterator[int]:
+def sent(at: AppTest) -> Iterator[int]:
     """How many rows each table on the screen has."""
-    return (len(table.value) for table in at.dataframe)  # type: ignore[attr-defined]
+    return (len(table.value) for table in at.dataframe)
 
 
 def test_the_log_page_shows_a_part_of_many_rows_and_finds_words_in_all(log: str) -> None:
@@ -62,8 +63,8 @@ def test_a_row_far_down_is_found_and_changed(log: str, monkeypatch: pytest.Monke
     assert [place for place, title in enumerate(titles(at)) if title == "Changed far down"] == [2_003]
 
 
-def saving(at: object) -> list[str]:
-    return [button.proto.label for button in at.get("download_button")]  # type: ignore[attr-defined]
+def saving(at: AppTest) -> list[str]:
+    return [button.proto.label for button in at.get("download_button")]
 
 
 def test_a_file_of_a_long_log_is_made_when_asked_for_and_then_kept(

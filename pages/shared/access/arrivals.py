@@ -70,6 +70,6 @@ def remember_peers() -> None:
 
     async def call(self: ProxyHeadersMiddleware, scope: Scope, receive: Receive, send: Send) -> None:
         scope[PEER] = scope.get("client")
-        await as_before(self, scope, receive, send)  # type: ignore[arg-type]
+        await as_before(self, scope, receive, send)  # type: ignore[arg-type]  # its scope is a narrower dict
 
-    ProxyHeadersMiddleware.__call__ = call  # type: ignore[method-assign,assignment]
+    ProxyHeadersMiddleware.__call__ = call  # type: ignore[method-assign,assignment]  # no other way in

@@ -111,8 +111,9 @@ def show_faults(opened: Opened, which: str) -> None:
             plain(noticed_headline(opened)), expanded=opened.verdict is Verdict.LOAD_WITH_WARNINGS
         ):
             st.dataframe(remarks_table(found), hide_index=True)
-            every = lambda: csv(problems_table(found))  # noqa: E731
-            parts.save_table("Remarks as CSV", every, "remarks.csv", f"remarks-{which}")
+            parts.save_table(
+                "Remarks as CSV", lambda: csv(problems_table(found)), "remarks.csv", f"remarks-{which}"
+            )
 
 
 def show_order(analysis: Analysis) -> None:

@@ -61,10 +61,10 @@ SIZES = pytest.mark.parametrize("n", [60, 500, 5000])
 
 @SIZES
 @pytest.mark.parametrize("draw", [timeline, days_since])
-def test_a_long_log_is_drawn_in_time(n: int, draw: object) -> None:
+def test_a_long_log_is_drawn_in_time(n: int, draw: Callable[[Analysis], Scene]) -> None:
     analysis = long_log(n)
     began = time.process_time()
-    drawn = picture(draw(analysis))  # type: ignore[operator]
+    drawn = picture(draw(analysis))
     assert time.process_time() - began < 5
     assert 0 < drawn.height < 3000
 

@@ -64,7 +64,7 @@ def test_no_field_of_the_data_is_named_as_the_tooltip_would_take_for_a_picture()
 def test_one_picture_leaves_the_next_one_alone() -> None:
     before = json.dumps(picture(SCENES["timeline"]).spec)
     other = picture(SCENES["days"])
-    other.spec["layer"][0]["encoding"].clear()  # type: ignore[index]
+    other.spec["layer"][0]["encoding"].clear()
     assert json.dumps(picture(SCENES["timeline"]).spec) == before
 
 

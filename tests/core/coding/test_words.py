@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from csc_core.coding.words import phrases, pieces, questions, stands_in
 from csc_core.content.codebook import term
-from csc_core.content.cues import cues
+from csc_core.content.cues import Cue, cues
 
 WILD = st.text() | st.lists(
     st.sampled_from(
@@ -26,11 +26,11 @@ def test_every_phrase_that_is_offered_stands_in_the_text(title: str, text: str) 
 
 
 @pytest.mark.parametrize("cue", cues(), ids=lambda cue: cue.code)
-def test_every_phrase_of_a_cue_is_found_as_a_whole_word_and_asks(cue: object) -> None:
-    assert term(cue.family, cue.code)  # type: ignore[attr-defined]
-    assert cue.asks.endswith(("?", "."))  # type: ignore[attr-defined]
-    assert "?" in cue.asks  # type: ignore[attr-defined]
-    for phrase in cue.phrases:  # type: ignore[attr-defined]
+def test_every_phrase_of_a_cue_is_found_as_a_whole_word_and_asks(cue: Cue) -> None:
+    assert term(cue.family, cue.code)
+    assert cue.asks.endswith(("?", "."))
+    assert "?" in cue.asks
+    for phrase in cue.phrases:
         ((words, found),) = questions(f"So {phrase.upper()}, they said")
         assert (words, found) == (phrase.upper(), cue)
         assert not questions(f"x{phrase}x")

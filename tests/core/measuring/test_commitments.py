@@ -3,7 +3,7 @@
 import datetime as dt
 
 from csc_core.model.commitment import Commitment
-from csc_core.model.vocabulary import Practice
+from csc_core.model.vocabulary import CommitmentState, Practice
 from tests.core.measuring.hand import log_of, measured, row
 
 TODAY = dt.date(2024, 6, 1)
@@ -31,7 +31,7 @@ def test_a_promise_carries_its_row() -> None:
         sign="Shared calendar is up",
         owner="CITY",
         due=dt.date(2024, 5, 31),
-        state="open",  # type: ignore[arg-type]
+        state=CommitmentState.OPEN,
         made_on=dt.date(2024, 3, 1),
         event_id="P1",
         action_id="PR03",

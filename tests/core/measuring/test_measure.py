@@ -7,6 +7,7 @@ import pytest
 from csc_core.measuring import measure
 from csc_core.model.findings import Share, Totals
 from csc_core.model.roster import Meta, Pulse
+from csc_core.model.vocabulary import Practice
 from csc_core.signalling import read_heat, read_signals
 from tests.core.measuring.hand import log_of, measured, response, row, setback
 from tests.make import make_log
@@ -117,4 +118,4 @@ def test_columns_read_from_a_file_reach_the_figures() -> None:
     assert findings.voice.blame_by_coder == (("A", Share(1, 1)),)
     (promise,) = findings.commitments
     assert (promise.owner, promise.due, promise.state) == ("SCH", dt.date(2024, 5, 1), "open")
-    assert findings.practices["data"].last_days == 275  # type: ignore[index]
+    assert findings.practices[Practice.DATA].last_days == 275

@@ -1,6 +1,7 @@
 """Who wrote the log, and what it may not show."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pytest
 
@@ -9,8 +10,8 @@ from csc_core.model.roster import Partner
 from tests.core.measuring.hand import log_of, measured, response, row, setback
 
 
-def voice(*rows: dict, partners: object = (), as_of: str = "2024-12-31") -> LogVoice:
-    return measured(log_of(rows, partners=partners), as_of).voice  # type: ignore[arg-type]
+def voice(*rows: dict, partners: Sequence[Partner] = (), as_of: str = "2024-12-31") -> LogVoice:
+    return measured(log_of(rows, partners=partners), as_of).voice
 
 
 def test_recorders_are_counted_most_first_then_by_name() -> None:

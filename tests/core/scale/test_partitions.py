@@ -3,9 +3,10 @@
 import datetime as dt
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -104,7 +105,7 @@ def cluster() -> Iterator[object]:
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("kind", ["files", "parquet"])
 def test_two_workers_one_of_them_killed_in_the_middle_find_the_same(
-    cluster: Callable[[], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+    cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     monkeypatch.setattr(partitions, "FILES", 1)
     parts = list(partitions_of(logs_in(SAMPLES), tmp_path))
@@ -112,8 +113,8 @@ def test_two_workers_one_of_them_killed_in_the_middle_find_the_same(
     if kind == "parquet":
         parts = list(parquet_in(tmp_path))
         alone = list(engine.here(READING, parts))
-    workers = cluster.workers  # type: ignore[attr-defined]
-    with engine.dask(cluster.scheduler_address) as run:  # type: ignore[attr-defined]
+    workers = cluster.workers
+    with engine.dask(cluster.scheduler_address) as run:
         answers = run(READING, parts * 4)
         found = [next(answers)]
         os.kill(next(iter(workers.values())).pid, signal.SIGKILL)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from itertools import count
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -59,11 +60,11 @@ def edited(store: GuardedStore, table: str, action: Action) -> None:
         edit.add(Part.EVENTS, event(""))
 
 
-def terms(store: GuardedStore, table: str, **new: object) -> None:
+def terms(store: GuardedStore, table: str, **new: Any) -> None:
     now = store.find(table)
     old = {name: getattr(now, name) for name in ("retention_until", "legal_hold", "share", "pseudonyms")}
     with store.edit(table, by(), "Terms") as edit:
-        edit.terms(**(old | new))  # type: ignore[arg-type]
+        edit.terms(**(old | new))
 
 
 def ask(store: GuardedStore, table: str) -> None:
@@ -272,4 +273,6 @@ def test_a_change_of_a_row_says_who_signed_in(store: Store, table: str) -> None:
         edit.change(Part.EVENTS, "S1", {**there.cells, "title": "New"}, there.version)
     assert its.history(table, "S1")[-1].step.by.who == "coordinator@city.example"
     assert its.next_undo(table) is not None
-    assert as_(store, OWNER).next_undo(table).what == "Decided"  # type: ignore[union-attr]
+    decided = as_(store, OWNER).next_undo(table)
+    assert decided is not None
+    assert decided.what == "Decided"

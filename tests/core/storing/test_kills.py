@@ -5,6 +5,7 @@ import random
 import signal
 import sqlite3
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -43,12 +44,12 @@ def kill_and_look(file: Path, kills: int) -> None:
     assert sqlite3.connect(file).execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def heard(hears: "object") -> list[int]:
+def heard(hears: Connection) -> list[int]:
     """What the writer still got said before it died."""
     told: list[int] = []
     while True:
         try:
-            told.append(hears.recv())  # type: ignore[attr-defined]
+            told.append(hears.recv())
         except (EOFError, OSError):
             return told
 

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -76,8 +77,8 @@ def test_a_project_opens_in_the_same_state(store: Store, table: str) -> None:
     assert titles(store, copy) == titles(store, table)
 
 
-def vars_of(value: object) -> dict[str, object]:
-    return {name: getattr(value, name) for name in value.__dataclass_fields__}  # type: ignore[attr-defined]
+def vars_of(value: Any) -> dict[str, object]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 3, 100])

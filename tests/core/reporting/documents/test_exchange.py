@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import uuid
 from functools import cache
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -28,9 +29,9 @@ from tests.core.small_logs import AS_OF, e
 XES = "{http://www.xes-standard.org/}"
 
 
-def promise(sign: str, days: int, **cells: object) -> Commitment:
+def promise(sign: str, days: int, **cells: Any) -> Commitment:
     made = {"owner": "CITY", "state": CommitmentState.OPEN, "made_on": AS_OF, **cells}
-    return Commitment(sign=sign, due=AS_OF + dt.timedelta(days=days), **made)  # type: ignore[arg-type]
+    return Commitment(sign=sign, due=AS_OF + dt.timedelta(days=days), **made)
 
 
 @cache

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from csc_core.reporting.documents.room_slides import room_slides
 from csc_core.reporting.documents.slides import slides
@@ -47,7 +47,7 @@ def test_three_decks_open_in_another_office_program(tmp_path: Path) -> None:
             assert [text for text, x, y in placed(page) if not within(page, x, y)] == []
 
 
-def placed(page: object) -> list[tuple[str, float, float]]:
+def placed(page: PageObject) -> list[tuple[str, float, float]]:
     """Each piece of text with where it begins, in points."""
     found: list[tuple[str, float, float]] = []
 
@@ -55,10 +55,10 @@ def placed(page: object) -> list[tuple[str, float, float]]:
         if text.strip():
             found.append((text, tm[4], tm[5]))
 
-    page.extract_text(visitor_text=visit)  # type: ignore[attr-defined]
+    page.extract_text(visitor_text=visit)
     return found
 
 
-def within(page: object, x: float, y: float) -> bool:
-    box = page.mediabox  # type: ignore[attr-defined]
+def within(page: PageObject, x: float, y: float) -> bool:
+    box = page.mediabox
     return 0 <= x <= float(box.width) and 0 <= y <= float(box.height)

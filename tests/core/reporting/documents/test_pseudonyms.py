@@ -19,7 +19,7 @@ from csc_core.reporting.documents.offers import Offer
 from csc_core.reporting.documents.pdf import Paper
 from csc_core.reporting.documents.report import report
 from csc_core.reporting.documents.room_shelf import RoomMaterial, room_offers
-from csc_core.reporting.documents.stamp import room_stamp
+from csc_core.reporting.documents.stamp import Stamp, room_stamp
 from csc_core.storing import keep
 from tests.core.reporting.documents.readers import everything
 
@@ -44,8 +44,8 @@ def stored(sample: str) -> Stored:
     return Stored(whole, rows)
 
 
-def names_of(rows: Iterable[object]) -> list[str]:
-    return [row.cells["name"] for row in rows if row.cells.get("name")]  # type: ignore[attr-defined]
+def names_of(rows: Iterable[StoredRow]) -> list[str]:
+    return [row.cells["name"] for row in rows if row.cells.get("name")]
 
 
 @cache
@@ -63,10 +63,10 @@ def left(sample: str, text: str) -> list[str]:
     return [name for name in names if "".join(name.split()).casefold() in text]
 
 
-def search(sample: str, offers: Iterable[Offer], stamp: object) -> None:
+def search(sample: str, offers: Iterable[Offer], stamp: Stamp) -> None:
     for offer in offers:
         for file in offer.files:
-            name = file.name("stem", offer, stamp)  # type: ignore[arg-type]
+            name = file.name("stem", offer, stamp)
             assert left(sample, everything(file.make() + name.encode())) == [], (offer.id, file.suffix)
 
 

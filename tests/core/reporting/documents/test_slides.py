@@ -1,6 +1,8 @@
 """Slides: wide, native, nothing outside the slide, what to say in the notes, marked on each."""
 
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE
@@ -36,8 +38,8 @@ def texts(slide: Slide) -> str:
     """All words of a slide, those of tables and groups too."""
     found: list[str] = []
 
-    def walk(shapes: object) -> None:
-        for shape in shapes:  # type: ignore[attr-defined]
+    def walk(shapes: Iterable[Any]) -> None:
+        for shape in shapes:
             if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
                 walk(shape.shapes)
             elif shape.has_text_frame:
