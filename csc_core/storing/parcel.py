@@ -28,6 +28,7 @@ class Parcel:
         """The lines of one text, each with its end; none of a text that is not there."""
         if name not in self.names:
             return
+        # To the stubs, a buffered reader reads raw files only; it reads members of an archive as well.
         with self._archive.open(name) as packed, io.BufferedReader(packed) as text:  # type: ignore[type-var]
             while line := text.readline(self._longest + 1):
                 if len(line) > self._longest:

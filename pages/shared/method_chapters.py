@@ -67,7 +67,7 @@ def show_term(term: Term) -> None:
     says, color = ORIGINS[term.origin]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(term.name)}**")
-        st.badge(says, color=color)  # type: ignore[arg-type]
+        st.badge(says, color=color)  # type: ignore[arg-type]  # the type of colors is not exported
         if term.room and term.room != term.name:
             parts.muted(f"in the room: {term.room}")
     st.markdown(plain(term.definition))

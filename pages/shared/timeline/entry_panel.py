@@ -10,6 +10,7 @@ from pages.shared import session
 from pages.shared.parts import dialog_section, muted, plain, section
 from pages.shared.timeline.right_of_reply import right_of_reply
 
+# Streamlit types the colors of a badge by a list of its own, which it does not export.
 BADGES = {Code.LEARNING: "blue", Code.BLAMING: "orange", Code.RETREAT: "orange"}
 
 
