@@ -33,8 +33,8 @@ def test_a_click_on_a_setback_opens_its_timeline_and_the_way_back_stays_open(
     screen.idle()
     assert "State declined to renew the grant" in screen
     screen.go("Compare")
-    assert "9 collaborations" in screen
-    assert screen.page.url.split("?")[0].endswith("/compare")
+    screen.page.wait_for_url("**/compare*")
+    screen.main.get_by_text("9 collaborations").first.wait_for()  # the page may be asked before it is drawn
 
 
 def test_the_name_of_a_collaboration_opens_its_timeline(open_screen: Callable[..., Screen]) -> None:
