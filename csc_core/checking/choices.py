@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,9 +128,15 @@ def read_numbers(cells: Cells, faults: Faults) -> dict[str, NDArray[np.int32]]:
 
 
 def _read_number(cells: Coded, column: str, faults: Faults) -> NDArray[np.int32]:
-    found = [_number(written, column) for written in cells.values]
-    wrong = {place: number for place, number in enumerate(found) if isinstance(number, str)}
-    values = np.array([BLANK if place in wrong else number for place, number in enumerate(found)], np.int32)
+    values = np.full(len(cells.values), BLANK, dtype=np.int32)
+    wrong: dict[int, str] = {}
+    for place, written in enumerate(cells.values):
+        if is_missing(written):
+            continue
+        try:
+            values[place] = number_reader(column).validate_python(written.strip())
+        except ValidationError as fault:
+            wrong[place] = fault.errors()[0]["msg"]
 
     def tell(row: int) -> Told:
         says = f"{wrong[int(cells.codes[row])].replace('Input', 'The cell')}. It counts as blank."
@@ -140,14 +146,3 @@ def _read_number(cells: Coded, column: str, faults: Faults) -> NDArray[np.int32]
 
     faults.flag(Severity.DOUBT, "not_a_number", column, cells.holds_at(wrong), tell)
     return values[cells.codes]
-
-
-@lru_cache(maxsize=4096)
-def _number(written: str, column: str) -> int | str:
-    """The number in a cell, BLANK for an empty one; else what is wrong with it."""
-    if is_missing(written):
-        return BLANK
-    try:
-        return number_reader(column).validate_python(written.strip())
-    except ValidationError as fault:
-        return fault.errors()[0]["msg"]
