@@ -51,10 +51,17 @@ def empty_months(facts: Facts) -> int:
     return int((np.cumsum(opened - closed)[1 : span - 1] == 0).sum())
 
 
-def longest_gap(facts: Facts) -> int:
-    """The longest time without a row, in days, from the first row to the as-of date."""
-    ages = np.sort(facts.age[facts.counts])
-    return int(np.diff(ages, prepend=0).max(initial=0))
+def longest_gap(facts: Facts) -> tuple[int, tuple[int, ...]]:
+    """The longest time without a row, in days, from the first row to the as-of date, and the rows around it.
+
+    Of several as long it is the first. No row comes after one that lasts to the as-of date.
+    """
+    rows = facts.ordered(facts.counts)
+    if not len(rows):
+        return 0, ()
+    gaps = -np.diff(facts.age[rows], append=0)
+    at = int(np.argmax(gaps))
+    return int(gaps[at]), tuple(rows[at : at + 2].tolist())
 
 
 def late_share(log: EventLog, facts: Facts) -> Share:
@@ -91,11 +98,13 @@ def cannot_tell(log: EventLog, facts: Facts) -> tuple[str, ...]:
 
 def measure_voice(log: EventLog, facts: Facts) -> LogVoice:
     """Figures that can show a one-sided record."""
+    gap, around = longest_gap(facts)
     return LogVoice(
         recorded_by=recorders(log, facts.counts),
         silent_sectors=silent_sectors(log, facts),
         empty_months=empty_months(facts),
-        longest_gap_days=longest_gap(facts),
+        longest_gap_days=gap,
+        gap_rows=around,
         late=late_share(log, facts),
         recalled=recalled_share(facts),
         blame_by_coder=blame_by_coder(log, facts),

@@ -1,14 +1,13 @@
 """How a file was received, and who wrote what it holds, in sentences."""
 
-import numpy as np
-
+from csc_core.charting.entries import when_words
 from csc_core.content import in_words
 from csc_core.content.codebook import word
 from csc_core.model import columns as c
 from csc_core.model.analysis import Analysis
 from csc_core.model.opened import Opened
 from csc_core.model.problems import Problem
-from csc_core.model.vocabulary import DatePrecision, Severity, Verdict
+from csc_core.model.vocabulary import Severity, Verdict
 from csc_core.reporting.mending import told_first
 
 # What a log without a partners table, or with an empty column, leaves open.
@@ -115,24 +114,14 @@ def voice_sentences(analysis: Analysis) -> tuple[str, ...]:
 
 def _gap(analysis: Analysis) -> str:
     """The longest time without a row, from when to when; nobody can tell from the log what it means."""
-    facts = analysis.findings.facts
-    rows = facts.ordered(facts.counts)
-    gaps = -np.diff([*facts.age[rows].tolist(), 0])
-    at = int(np.argmax(gaps))
-    long = in_words.long_time(int(gaps[at]))
-    days = [_day(analysis, int(row)) for row in rows[at : at + 2]]
+    voice = analysis.findings.voice
+    days = [when_words(analysis, row) for row in voice.gap_rows]
+    long = in_words.long_time(voice.longest_gap_days)
     if len(days) == 1:
         told = f"No row since {days[0]}: {long}."
     else:
         told = f"The longest time without a row: {' to '.join(days)}, {long}."
     return f"{told} Did nothing happen, or did nobody write?"
-
-
-def _day(analysis: Analysis, row: int) -> str:
-    """The day of a row, no more exactly than it is known."""
-    log = analysis.log
-    day = np.datetime64(int(log.codes.day[row]), "D").item()
-    return in_words.date(day, list(DatePrecision)[int(log.codes.precision[row])])
 
 
 def _writers(analysis: Analysis) -> str:

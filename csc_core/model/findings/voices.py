@@ -39,6 +39,7 @@ class LogVoice:
     silent_sectors: tuple[str, ...]  # rostered sectors in no response
     empty_months: int  # months of the log's life with no row
     longest_gap_days: int
+    gap_rows: tuple[int, ...]  # around that time: the row before it, and the one after if there is one
     late: Share  # rows written more than 30 days after their date, of rows that say when they were written
     recalled: Share  # rows from memory, of rows that name a source type
     blame_by_coder: tuple[tuple[str, Share], ...]

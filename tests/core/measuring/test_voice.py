@@ -82,8 +82,18 @@ class TestTime:
         found = voice(*rows, as_of="2024-03-01")
         assert (found.empty_months, found.longest_gap_days) == (1, 51)
 
+    def test_the_rows_around_the_longest_time_are_named(self) -> None:
+        rows = [
+            row("milestone", "2024-03-01"),
+            row("milestone", "2024-01-01"),
+            row("milestone", "2024-12-01"),
+        ]
+        assert voice(*rows, as_of="2024-12-31").gap_rows == (0, 2)
+        assert voice(*rows, as_of="2026-12-31").gap_rows == (2,)
+
     def test_an_empty_log_has_neither(self) -> None:
         assert (voice().empty_months, voice().longest_gap_days) == (0, 0)
+        assert voice().gap_rows == ()
 
 
 def test_late_is_more_than_30_days_and_only_of_rows_that_say_when() -> None:
