@@ -9,7 +9,8 @@ from csc_core.mapping.parts import put_together
 from csc_core.model import columns as c
 from csc_core.model.event import SEPARATOR, is_missing
 from csc_core.model.raw import ColumnMapping, RawTable
-from csc_core.model.table import TEXT, listed
+from csc_core.model.table import TEXT
+from csc_core.model.text_columns import cells_of
 
 
 def joined(raw: RawTable, mapping: ColumnMapping) -> RawTable:
@@ -21,7 +22,7 @@ def joined(raw: RawTable, mapping: ColumnMapping) -> RawTable:
     cells = raw.cells
     for guess in mapping.guesses:
         if len(guess.theirs) > 1:
-            texts = [listed(raw.cells.column(header)) for header in guess.theirs]
+            texts = [cells_of(raw.cells.column(header)) for header in guess.theirs]
             join = _JOINS.get(guess.ours, _names)
             column = pa.array([join(guess.theirs, row) for row in zip(*texts, strict=True)], TEXT)
             place = cells.column_names.index(guess.theirs[0])

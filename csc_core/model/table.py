@@ -1,6 +1,6 @@
 """The typed table of an event log, whose columns are made when they are first asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import Any
 
@@ -13,18 +13,6 @@ TEXT = pa.string()  # of every raw cell; one column of a file is far smaller tha
 def text_of(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """The cells of a raw column, which may be kept as numbers (Arrow's dictionary), as text."""
     return column if column.type == TEXT else column.cast(TEXT)
-
-
-def listed(column: pa.ChunkedArray) -> list[str]:
-    """The cells of a raw column one by one; where it is kept as numbers, equal cells are one string."""
-    if column.type == TEXT:
-        cells: list[str] = column.to_pylist()
-        return cells
-    return [cell for piece in column.chunks for cell in _looked_up(piece)]
-
-
-def _looked_up(piece: pa.DictionaryArray) -> Iterator[str]:
-    return map(piece.dictionary.to_pylist().__getitem__, piece.indices.to_pylist())
 
 
 class EventTable:

@@ -44,6 +44,15 @@ def distinct(column: pa.ChunkedArray) -> tuple[IntArray, list[str]]:
     return np.concatenate(codes), pieces[0].dictionary.to_pylist()
 
 
+def cells_of(column: pa.ChunkedArray) -> list[str]:
+    """A column's cells one by one; where it is kept as numbers, equal cells are one string."""
+    if column.type == TEXT:
+        written: list[str] = column.to_pylist()
+        return written
+    codes, cells = distinct(column)
+    return list(map(cells.__getitem__, codes.tolist()))
+
+
 def _holds_something(text: pa.Array) -> BoolArray:
     """Which cells are not empty."""
     ends = offsets(text)

@@ -2,12 +2,13 @@
 
 import csv as writing
 import io
-from typing import Any
+from collections.abc import Iterable
 
 import pandas as pd
 
 from csc_core.model.marks import marked
 from csc_core.model.pieces import AT_ONCE, Piece, Pieces, stretches, whole
+from csc_core.reporting.cell_rows import cell_rows
 
 _ENDS = "\r\n"
 _BEGINS = "\ufeff"  # by which spreadsheets know that accents are to be read as UTF-8
@@ -21,11 +22,13 @@ def csv(table: pd.DataFrame) -> bytes:
 def csv_pieces(table: pd.DataFrame, at_once: int = AT_ONCE) -> Pieces:
     """The same in pieces of so many rows, the header first; any number of rows gives the same bytes."""
     header = [str(harmless(str(name))) for name in table.columns]
-    columns = [_settled(table.iloc[:, at]) for at in range(len(header))]
+    # How times are written hangs on all of a column, not on the rows of a piece.
+    times = table.select_dtypes(["datetime", "datetimetz"]).columns
+    settled = table.astype(dict.fromkeys(times, "string"))
     yield Piece(_lines([header], _BEGINS), 0.0)
     for places, done in stretches(len(table), at_once):
-        cells = (_cells(column.iloc[places.start : places.stop]) for column in columns)
-        yield Piece(_lines(list(zip(*cells, strict=True))), done)
+        rows = cell_rows(settled.iloc[places.start : places.stop])
+        yield Piece(_lines(map(harmless, row) for row in rows), done)
 
 
 def harmless(value: object) -> object:
@@ -33,17 +36,7 @@ def harmless(value: object) -> object:
     return marked(value) if isinstance(value, str) else value
 
 
-def _settled(column: "pd.Series[Any]") -> "pd.Series[Any]":
-    """Times as text: how they are written hangs on all of a column, not on the rows of a piece."""
-    return column.astype("string") if pd.api.types.is_datetime64_any_dtype(column.dtype) else column
-
-
-def _cells(column: "pd.Series[Any]") -> list[object]:
-    there = column.notna().tolist()
-    return [harmless(cell) if is_there else "" for cell, is_there in zip(column.tolist(), there, strict=True)]
-
-
-def _lines(rows: list[Any], before: str = "") -> bytes:
+def _lines(rows: Iterable[Iterable[object]], before: str = "") -> bytes:
     text = io.StringIO(newline="")
     text.write(before)
     writing.writer(text, lineterminator=_ENDS).writerows(rows)

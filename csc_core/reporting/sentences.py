@@ -146,7 +146,7 @@ def _setbacks(findings: Findings) -> Sentence:
         return Sentence("No setbacks", " are on record. Were there none, or was none written down?")
     newest = findings.episodes[-1]
     n = len(findings.episodes)
-    months = int(findings.age_days / 30.44)
+    months = int(findings.age_days / in_words.DAYS_PER_MONTH)
     span = in_words.count(months, "month") if months else in_words.days(findings.age_days)
     age = in_words.days(newest.age_days)
     return Sentence(

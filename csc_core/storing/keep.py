@@ -20,7 +20,7 @@ from csc_core.model.opened import Opened
 from csc_core.model.raw import RawTable
 from csc_core.model.roster import Coding, Partner, Pulse
 from csc_core.model.stored import AS_WRITTEN, BESIDE, Cells, Kept, NewRow, Part
-from csc_core.model.table import listed
+from csc_core.model.text_columns import cells_of
 from csc_core.model.vocabulary import DatePrecision, Kind
 from csc_core.storing.cells import CELL_LENGTH, place_name, unique
 
@@ -72,7 +72,7 @@ def _written(opened: Opened, raw: RawTable) -> dict[str, list[str]]:
             meant.setdefault(word.column, {}).update(dict.fromkeys(word.spellings, word.read_as))
     columns = {name: [value] * len(raw.rows) for name, value in opened.same.items()}
     for header in raw.headers:
-        cells = listed(raw.cells.column(header))
+        cells = cells_of(raw.cells.column(header))
         name = ours.get(header)
         if name is not None:
             columns[name] = [meant[name].get(cell, cell) for cell in cells] if name in meant else cells

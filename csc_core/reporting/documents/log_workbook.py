@@ -6,6 +6,7 @@ import pandas as pd
 from xlsxwriter.worksheet import Worksheet
 
 from csc_core.model.pieces import AT_ONCE, Piece, Pieces, stretches, whole
+from csc_core.reporting.cell_rows import cell_rows
 from csc_core.reporting.dictionary import (
     Column,
     coding_columns,
@@ -15,7 +16,7 @@ from csc_core.reporting.dictionary import (
     pulse_columns,
 )
 from csc_core.reporting.documents.long_book import PUT_TOGETHER, long_book
-from csc_core.reporting.documents.workbook import carried, cell_rows
+from csc_core.reporting.documents.workbook import carried
 from csc_core.reporting.guide import write_guide
 from csc_core.reporting.template import MADE, Formats, Lists, write_meta, write_table
 

@@ -15,7 +15,7 @@ from csc_core.model.opened import Opened
 from csc_core.model.pieces import AT_ONCE, Piece, Pieces, stretches, whole
 from csc_core.model.problems import SHOWN, Problem
 from csc_core.model.raw import RawTable
-from csc_core.model.table import listed
+from csc_core.model.text_columns import cells_of
 from csc_core.model.vocabulary import Severity
 from csc_core.reporting.documents.long_book import PUT_TOGETHER, long_book
 from csc_core.reporting.documents.workbook import carried
@@ -134,7 +134,7 @@ class _Sheet:
 
     def _rows(self) -> Iterator[tuple[int, Sequence[str]]]:
         """Every row by its number, those that do not fit under the header too."""
-        columns = [listed(column) for column in self._sent.cells.columns]
+        columns = [cells_of(column) for column in self._sent.cells.columns]
         yield from zip(self._sent.rows.tolist(), zip(*columns, strict=True), strict=True)
         yield from ((aside.row, [cell for _, cell in aside.cells]) for aside in self._sent.set_aside)
 

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from csc_core.charting.palette import LIGHT
 from csc_core.model.pieces import AT_ONCE, Piece, Pieces, stretches, whole
+from csc_core.reporting.cell_rows import cell_rows
 from csc_core.reporting.documents.long_book import PUT_TOGETHER, long_book
 from csc_core.reporting.documents.stamp import Stamp
 
@@ -108,12 +109,6 @@ class _Writer:
         page.fit_to_pages(1, 0)
         page.set_header(f"&L{self._stamp.short.replace('&', '&&')}"[:_HEADER_LENGTH])
         page.set_footer("&L&A&R&P / &N")
-
-
-def cell_rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table, nothing where a cell holds nothing."""
-    columns = (table.iloc[:, at].astype(object) for at in range(table.shape[1]))
-    return zip(*(column.where(column.notna(), None).tolist() for column in columns), strict=True)
 
 
 def carried(text: str) -> str:

@@ -25,8 +25,8 @@ from csc_core.reporting.documents.frames import facilitator_stamp
 _EXTENSIONS = ("Concept", "Time", "Organizational")
 _PREFIX = {"Organizational": "org"}
 _NO_SETBACK = "answers no setback"
-# Told by an attribute of the standard's own, or by the trace an event stands in.
 _IN_QUOTES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+# Told by an attribute of the standard's own, or by the trace an event stands in.
 _TOLD = (c.DATE, c.DATE_PRECISION, c.ACTORS, c.RESPONDS_TO)
 
 
