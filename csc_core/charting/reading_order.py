@@ -32,10 +32,11 @@ def reading_order(analysis: Analysis, shown: Shown) -> IntArray:
 
 def neighbors(analysis: Analysis, shown: Shown, position: int) -> tuple[int | None, int | None]:
     """The row numbers of the entries before and after one; None at the ends, and for one that is hidden."""
-    order = reading_order(analysis, shown).tolist()
-    if position not in order:
+    order = reading_order(analysis, shown)
+    found = np.flatnonzero(order == position)
+    if not len(found):
         return None, None
-    here, numbers = order.index(position), analysis.findings.facts.numbers
-    before = int(numbers[order[here - 1]]) if here else None
-    after = int(numbers[order[here + 1]]) if here + 1 < len(order) else None
+    here, numbers = int(found[0]), analysis.findings.facts.numbers[order]
+    before = int(numbers[here - 1]) if here else None
+    after = int(numbers[here + 1]) if here + 1 < len(numbers) else None
     return before, after

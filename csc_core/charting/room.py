@@ -45,9 +45,7 @@ def setback_scene(
 
     Raises KeyError when the setback is not shown in the room.
     """
-    setback = room.setback(number)
-    if setback is None:
-        raise KeyError(number)
+    setback = room.shown(number)
     marks = [
         _Mark(Code.SETBACK, word("kind", "setback"), setback.when, setback.title),
         *(_answer(answer, words) for answer in setback.answers),

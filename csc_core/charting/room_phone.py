@@ -31,9 +31,7 @@ def phone_setback_scene(
 
     Raises KeyError when the setback is not shown in the room.
     """
-    setback = room.setback(number)
-    if setback is None:
-        raise KeyError(number)
+    setback = room.shown(number)
     scene = Scene(palette(dark), 0, PLOT, PLOT, 0)
     told, more = setback.answers[:MOST_ANSWERS], len(setback.answers) - MOST_ANSWERS
     untold = not setback.answers and setback.picked_up

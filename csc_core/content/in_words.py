@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from babel.dates import get_month_names
 
+from csc_core.model.findings import DAYS_PER_YEAR
 from csc_core.model.vocabulary import DatePrecision
 
 LOCALE = "en_US"
@@ -15,7 +16,7 @@ MONTHS: dict[int, str] = dict(
 )  # by number; asking Babel for every date is slow
 SHORT_MONTHS: dict[int, str] = dict(get_month_names("abbreviated", locale=LOCALE))
 _DAYS_TOLD, _MONTHS_TOLD = 61, 731  # days; from here on told in months, and in years
-_MONTH, _YEAR = 30.44, 365.25
+DAYS_PER_MONTH = 30.44
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -66,8 +67,8 @@ def long_time(n: int) -> str:
     if n < _DAYS_TOLD:
         return days(n)
     if n < _MONTHS_TOLD:
-        return f"about {count(round(n / _MONTH), 'month')}"
-    return f"about {count(round(n / _YEAR), 'year')}"
+        return f"about {count(round(n / DAYS_PER_MONTH), 'month')}"
+    return f"about {count(round(n / DAYS_PER_YEAR), 'year')}"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

@@ -176,3 +176,10 @@ class RoomFindings:
     def setback(self, number: int) -> RoomSetback | None:
         """The setback of a number, None when it is not shown."""
         return next((setback for setback in self.setbacks if setback.number == number), None)
+
+    def shown(self, number: int) -> RoomSetback:
+        """The setback of a number. Raises KeyError when it is not shown."""
+        setback = self.setback(number)
+        if setback is None:
+            raise KeyError(number)
+        return setback

@@ -78,5 +78,5 @@ class _Numbers:
         return pa.array(list(self._places), TEXT)
 
     def _as_text(self) -> Iterator[pa.Array]:
-        distinct = self._distinct()
-        return (distinct.take(pa.array(codes)) for codes in self._codes)
+        cells = self._distinct()
+        return (cells.take(pa.array(codes)) for codes in self._codes)

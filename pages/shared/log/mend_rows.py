@@ -40,9 +40,9 @@ def mend_open_log(desk: Desk) -> None:
     if not cells:
         return
     _rows(seen.opened, cells, held_grid.key(NAME, seen))
-    todo = mending.mends(cells, changes.get("edited_rows", {}))
-    if _asked(todo):
-        held_grid.save(NAME, desk, "Rows mended", lambda edit: _apply(edit, seen, todo))
+    mended = mending.mends(cells, changes.get("edited_rows", {}))
+    if _asked(mended):
+        held_grid.save(NAME, desk, "Rows mended", lambda edit: _apply(edit, seen, mended))
     held_grid.offer_anew(NAME, desk, seen)
 
 
@@ -53,13 +53,13 @@ def mend_upload(opened: Opened) -> None:
         return
     key = f"{NAME}-upload-{fingerprint(repr(cells).encode())}"
     _rows(opened, cells, key)
-    todo = mending.mends(cells, memory.grid_changes(key).get("edited_rows", {}))
-    if _asked(todo):
+    mended = mending.mends(cells, memory.grid_changes(key).get("edited_rows", {}))
+    if _asked(mended):
         desk = session.open_upload(opened)
         uploaded.remember_answers(opened)
         uploaded.clear_upload()
         if isinstance(desk, KeptDesk):
-            kept.change(desk, "Rows mended", lambda edit: _apply(edit, desk, todo))
+            kept.change(desk, "Rows mended", lambda edit: _apply(edit, desk, mended))
         st.switch_page("pages/log.py", query_params={"log": desk.key, "work": "read"})
 
 
@@ -138,18 +138,20 @@ def _note(key: str, place: int, what: str, widget: str) -> None:
     memory.keep(key, {"edited_rows": {at: cell for at, cell in edited.items() if cell}})
 
 
-def _asked(todo: Mends) -> bool:
+def _asked(mended: Mends) -> bool:
     """The button that saves; it says how many rows it is about."""
-    says = f"Save {in_words.count(len(todo), 'mended row')}" if len(todo) else "Nothing mended yet"
-    return st.button(says, type="primary", disabled=not len(todo), icon=":material/build:", key="save-mends")
+    says = f"Save {in_words.count(len(mended), 'mended row')}" if len(mended) else "Nothing mended yet"
+    return st.button(
+        says, type="primary", disabled=not len(mended), icon=":material/build:", key="save-mends"
+    )
 
 
-def _apply(edit: Edit, seen: KeptDesk, todo: Mends) -> None:
+def _apply(edit: Edit, seen: KeptDesk, mended: Mends) -> None:
     """The changes as one step; each row says which version it was seen in."""
     order = order_of(seen.log)
     rows: Mapping[int, Any] = {row.place: row for row in seen.stored.part(Part.EVENTS)}
-    for place, cells in todo.cells.items():
+    for place, cells in mended.cells.items():
         row = rows[place]
         edit.change(Part.EVENTS, row.key, changed_cells(row.cells, with_days(cells, order)), row.version)
-    for place in todo.dropped:
+    for place in mended.dropped:
         edit.remove(Part.EVENTS, rows[place].key, rows[place].version)

@@ -38,10 +38,10 @@ def test_rows_left_out_on_purpose_need_nobody() -> None:
 
 def test_edits_become_changes_by_row_and_a_row_taken_out_is_not_changed() -> None:
     cells = faulty_cells(opened())
-    todo = mends(
+    mended = mends(
         cells, {0: {BETTER: "2017"}, "1": {BETTER: "2018"}, 2: {DROP: True}, 3: {BETTER: "Grant ended"}}
     )
-    assert todo.cells == {3: {"date": "2017"}}
-    assert todo.dropped == {4}
-    assert len(todo) == 2
+    assert mended.cells == {3: {"date": "2017"}}
+    assert mended.dropped == {4}
+    assert len(mended) == 2
     assert len(mends(cells, {})) == 0
